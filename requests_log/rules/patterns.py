@@ -1,0 +1,160 @@
+"""A small language for wordings, matched word by word.
+
+    make|see sure|that        alternatives of one word each
+    @modal you @politely?     classes of data/classes.toml; ? makes an element optional
+    get *2 to @work           up to two words between, not across a mark
+    ~6                        up to six words or marks
+    ^ please? @work !of       ^ at the start of a clause; !x not followed by x
+    @name @number @any        a person's name, a number, any word
+
+Every gap is bounded and every pattern is looked up by its first word, so that the work grows in step with the text,
+whatever it says.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from .classes import class_phrases, is_name, is_number
+
+STEPS = {"count": 0}
+_SPECIAL = {
+    "name": is_name,
+    "number": is_number,
+    "any": lambda sentence, i: not sentence.words[i].is_mark,
+    "mark": lambda sentence, i: sentence.words[i].is_mark,
+}
+
+
+@dataclass(frozen=True)
+class Element:
+    """One step of a pattern. `phrases` maps a first word to the phrases that it begins."""
+
+    kind: str
+    phrases: dict
+    specials: tuple = ()
+    gap: int = 0
+    optional: bool = False
+
+    def ends(self, sentence, at):
+        """Positions at which this element may end when it begins at `at`."""
+        STEPS["count"] += 1
+        if self.kind == "start":
+            return (at,) if at in sentence.starts else ()
+        if self.kind == "end":
+            return (at,) if at >= len(sentence.words) or sentence.words[at].is_mark else ()
+        if self.kind in ("gap", "leap"):
+            return self._gap_ends(sentence, at)
+        found = self._phrase_ends(sentence, at)
+        if self.kind == "not":
+            return () if found else (at,)
+        return (*found, at) if self.optional else found
+
+    def _gap_ends(self, sentence, at):
+        ends = [at]
+        for i in range(at, min(at + self.gap, len(sentence.words))):
+            if self.kind == "gap" and sentence.words[i].is_mark:
+                break
+            ends.append(i + 1)
+        return ends
+
+    def _phrase_ends(self, sentence, at):
+        if at >= len(sentence.words):
+            return ()
+        norms = sentence.norms
+        ends = [
+            at + len(phrase)
+            for phrase in self.phrases.get(norms[at], ())
+            if len(phrase) == 1 or tuple(norms[at : at + len(phrase)]) == phrase
+        ]
+        if any(_SPECIAL[name](sentence, at) for name in self.specials):
+            ends.append(at + 1)
+        return ends
+
+
+class Pattern:
+    """One compiled wording."""
+
+    def __init__(self, source):
+        self.source = source
+        self.elements = tuple(_element(part) for part in source.split())
+
+    def first_words(self):
+        """Words that a match can begin with, or None where it can begin with any."""
+        words = set()
+        for element in self.elements:
+            if element.kind in ("start", "not"):
+                continue
+            if element.kind != "words" or element.specials:
+                return None
+            words.update(element.phrases)
+            if not element.optional:
+                return words
+        return None
+
+    def match(self, sentence, at):
+        """The end of the match that begins at `at`, or None."""
+        return self._match(sentence, at, 0)
+
+    def _match(self, sentence, at, step):
+        if step == len(self.elements):
+            return at
+        for end in self.elements[step].ends(sentence, at):
+            reached = self._match(sentence, end, step + 1)
+            if reached is not None:
+                return reached
+        return None
+
+
+class Grammar:
+    """Named wordings, found all at once in a sentence."""
+
+    def __init__(self, named):
+        self.by_word, self.anywhere = {}, []
+        for name, sources in named.items():
+            for source in sources:
+                pattern = compiled(source)
+                words = pattern.first_words()
+                if words is None:
+                    self.anywhere.append((name, pattern))
+                for word in words or ():
+                    self.by_word.setdefault(word, []).append((name, pattern))
+
+    def find(self, sentence):
+        """Every (name, start, end, pattern) in the sentence; positions are of words."""
+        found = []
+        for at, norm in enumerate(sentence.norms):
+            for name, pattern in (*self.by_word.get(norm, ()), *self.anywhere):
+                end = pattern.match(sentence, at)
+                if end is not None and end > at:
+                    found.append((name, at, end, pattern.source))
+        return found
+
+
+@cache
+def compiled(source):
+    return Pattern(source)
+
+
+def _element(part):
+    if part in ("^", "$"):
+        return Element("start" if part == "^" else "end", {})
+    if part[0] in "*~":
+        return Element("gap" if part[0] == "*" else "leap", {}, gap=int(part[1:]))
+    kind = "not" if part[0] == "!" else "words"
+    body = part.lstrip("!")
+    optional = body.endswith("?")
+    phrases, specials = {}, []
+    for choice in body.removesuffix("?").split("|"):
+        _add(choice, phrases, specials)
+    return Element(kind, phrases, tuple(specials), optional=optional)
+
+
+def _add(choice, phrases, specials):
+    if choice.startswith("@") and choice[1:] in _SPECIAL:
+        specials.append(choice[1:])
+        return
+    wanted = (
+        class_phrases(choice[1:]) if choice.startswith("@") else {tuple(choice.replace("-", "_").split("_"))}
+    )
+    for phrase in wanted:
+        phrases.setdefault(phrase[0], []).append(phrase)

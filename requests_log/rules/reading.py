@@ -1,0 +1,78 @@
+"""A request as it was understood: whose voice, which sentences, which acts in them."""
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from .lexicon import load
+from .patterns import Grammar
+from .sentences import read
+
+NOTE_CHANNELS = ("phone", "in_person")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that a sentence does. `words` are positions in the sentence, `span` characters of the text."""
+
+    name: str
+    sentence: int
+    words: tuple[int, int]
+    span: tuple[int, int]
+    wording: str
+    quoted: bool = False
+
+
+@dataclass
+class Reading:
+    """What was read of one text; `note` is true where the Clerk tells of a call in the third person."""
+
+    text: str
+    sentences: list
+    note: bool
+    acts: list = field(default_factory=list)
+
+    def of(self, *names, quoted=None):
+        """The acts of these names, in order of the text."""
+        return [act for act in self.acts if act.name in names and (quoted is None or act.quoted == quoted)]
+
+    def in_sentence(self, index, *names):
+        return [act for act in self.acts if act.sentence == index and act.name in names]
+
+
+@cache
+def grammar(name):
+    """The compiled acts of data/<name>.toml."""
+    data = load(name)
+    macros = data.get("macros", {})
+    acts = {key: table["patterns"] for key, table in data.items() if "patterns" in table}
+    return Grammar({key: [_expand(each, macros) for each in patterns] for key, patterns in acts.items()})
+
+
+def _expand(source, macros):
+    for name, meaning in macros.items():
+        source = source.replace(name, meaning)
+    return source
+
+
+@lru_cache(maxsize=64)
+def understand(text, channel="email"):
+    """Read `text` once for all rules."""
+    sentences = read(text)
+    reading = Reading(text, sentences, _is_note(sentences, channel))
+    for index, sentence in enumerate(sentences):
+        for name, start, end, wording in grammar("grammar").find(sentence):
+            quoted = all(i in sentence.quoted for i in range(start, end))
+            reading.acts.append(Act(name, index, (start, end), sentence.span(start, end), wording, quoted))
+    return reading
+
+
+def _is_note(sentences, channel):
+    """A note speaks of the councillor in the third person, nearly always at once."""
+    marks = load("voice")
+    for sentence in sentences[:2]:
+        for i, norm in enumerate(sentence.norms):
+            if norm in marks["third_person"] and channel in NOTE_CHANNELS:
+                return True
+            if norm == "councillor" and set(sentence.norms[i + 1 : i + 6]) & set(marks["spoke"]):
+                return True
+    return channel in NOTE_CHANNELS and not any("you" in sentence.norms for sentence in sentences)

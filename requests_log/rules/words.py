@@ -1,0 +1,80 @@
+"""Words of a text with their places, spelled alike however they were typed.
+
+"I'd", "Id like", "u", "pls" and "GROUNDSMAN" all become the words that the grammar is written in. Each word keeps
+the characters that it stands on, so that a finding can show them.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import load
+
+_PIECES = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|(?<!\w)-|-(?!\w)|[^\w\s-]|_", re.UNICODE)
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark: `norm` as the grammar spells it, `start` and `end` in characters of the text."""
+
+    norm: str
+    start: int
+    end: int
+    capital: bool = False
+    shouted: bool = False
+
+    @property
+    def is_mark(self):
+        return not self.norm[0].isalnum() and self.norm != "'s"
+
+
+def tokenise(text, offset=0):
+    """All words and marks of `text`; places count from `offset`."""
+    words = []
+    for piece in _PIECES.finditer(text):
+        raw = piece.group()
+        start, end = piece.start() + offset, piece.end() + offset
+        for norm in spell(raw):
+            words.append(Word(norm, start, end, raw[0].isupper(), len(raw) > 1 and raw.isupper()))
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def spell(raw):
+    """The words that one typed piece stands for: "I'd" is two, "u" is "you", "Mornign" is "morning"."""
+    low = unicodedata.normalize("NFKC", raw).replace("’", "'").replace("ʼ", "'").lower()
+    spelling = load("spelling")
+    if low in spelling["words"]:
+        return tuple(spelling["words"][low].split())
+    for ending, expansion in spelling["endings"].items():
+        if low.endswith(ending) and len(low) > len(ending):
+            return (low[: -len(ending)], *expansion.split())
+    return (_mend(low),) if low else (raw,)
+
+
+def _mend(low):
+    """Undo two letters swapped, one dropped or one doubled in a word of the mending list."""
+    if len(low) < 4 or _NUMBER.search(low):
+        return low
+    return _slips().get(low, low)
+
+
+@lru_cache(maxsize=1)
+def _slips():
+    """Every single slip of the words worth mending, save where the slip is a word of its own."""
+    spelling = load("spelling")
+    known = set(spelling["real_words"]) | set(spelling["mend"])
+    slips = {}
+    for word in spelling["mend"]:
+        for slip in _slips_of(word) - known:
+            slips.setdefault(slip, word)
+    return slips
+
+
+def _slips_of(word):
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))} if len(word) > 5 else set()
+    doubled = {word[: i + 1] + word[i:] for i in range(len(word))}
+    return swapped | dropped | doubled
