@@ -1,0 +1,105 @@
+"""Who may see and do what in a council.
+
+A view says whom it is for with one decorator. Somebody who is nothing to the council gets 404, a person of the council
+whose part it is not gets 403; a public page is the exception that is written down.
+"""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.utils import timezone
+
+from councils.models import Council, Membership, Person, Role, Seat
+from councils.models.bodies import Office
+
+CLERKS = (Role.CLERK, Role.DEPUTY_CLERK)
+EVERYBODY = tuple(Role)
+
+
+@dataclass(frozen=True)
+class Access:
+    """What the signed-in user is to one council today."""
+
+    council: Council
+    person: Person | None = None
+    roles: frozenset = frozenset()
+
+    @property
+    def is_clerk(self):
+        return not self.roles.isdisjoint(CLERKS)
+
+    @property
+    def is_councillor(self):
+        return Role.COUNCILLOR in self.roles
+
+    @property
+    def belongs(self):
+        return bool(self.roles)
+
+
+def persons_with_roles(on=None):
+    """Persons with `held_<role>` for each role held on a date, in one query.
+
+    The chairman of the council stays a member until the successor takes office (LGA 1972 s.15(4) and (5)).
+    """
+    on = on or timezone.localdate()
+    held = Membership.objects.current(on).filter(person=OuterRef("pk"))
+    chair = Seat.objects.current(on).filter(person=OuterRef("pk"), committee__is_full_council=True, office=Office.CHAIR)
+    flags = {f"held_{role}": Exists(held.filter(role=role)) for role in Role}
+    return Person.objects.annotate(**flags, in_the_chair=Exists(chair))
+
+
+def roles_of(person):
+    """The roles of a person that `persons_with_roles` fetched."""
+    roles = {role for role in Role if getattr(person, f"held_{role}")}
+    return frozenset(roles | ({Role.COUNCILLOR} if person.in_the_chair else set()))
+
+
+def access_to(user, slug):
+    """The Access of a user to the council of that address; Http404 when there is no such council."""
+    if user.is_authenticated:
+        person = persons_with_roles().filter(user=user, council__slug=slug).select_related("council").first()
+        if person:
+            return Access(person.council, person, roles_of(person))
+    council = Council.objects.filter(slug=slug).first()
+    if council is None:
+        raise Http404("No such council")
+    return Access(council)
+
+
+def people_with(council, *roles, on=None):
+    """The council's persons who hold one of the roles on a date."""
+    people = persons_with_roles(on).filter(council=council)
+    return [person for person in people if roles_of(person).intersection(roles)]
+
+
+def public(view):
+    """A page for anybody, signed in or not."""
+    view.access = ()
+    return login_not_required(view)
+
+
+def for_roles(*roles):
+    """A page for holders of one of the roles: 404 for strangers to the council, 403 for its other people."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.access.belongs:
+                raise Http404("Not for strangers to the council")
+            if request.access.roles.isdisjoint(roles):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.access = roles
+        return guarded
+
+    return decorate
+
+
+for_clerks = for_roles(*CLERKS)
+for_everybody = for_roles(*EVERYBODY)

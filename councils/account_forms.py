@@ -1,0 +1,50 @@
+"""django-allauth's forms in our markup and words; ACCOUNT_FORMS in the settings names them."""
+
+from allauth.account import forms as allauth_forms
+
+from councils.form_layout import SubmitButton
+from councils.forms_base import GovukFormMixin
+
+EMAIL = "Email address"
+NEW_PASSWORDS = {"password1": "New password", "password2": "New password again"}
+
+
+class SignInForm(GovukFormMixin, allauth_forms.LoginForm):
+    submit_label = "Sign in"
+    labels = {"login": EMAIL, "password": "Password", "remember": "Keep me signed in on this computer"}
+    hints = {"password": ""}
+    spoken = {"login": "your email address", "password": "your password"}
+
+
+class PasswordResetForm(GovukFormMixin, allauth_forms.ResetPasswordForm):
+    submit_label = "Send the link"
+    labels = {"email": EMAIL}
+    hints = {"email": "The address that you sign in with"}
+
+
+class NewPasswordForm(GovukFormMixin, allauth_forms.ResetPasswordKeyForm):
+    submit_label = "Save password"
+    labels = NEW_PASSWORDS
+
+
+class PasswordChangeForm(GovukFormMixin, allauth_forms.ChangePasswordForm):
+    submit_label = "Change password"
+    labels = {"oldpassword": "Password now"} | NEW_PASSWORDS
+
+
+class PasswordSetForm(GovukFormMixin, allauth_forms.SetPasswordForm):
+    submit_label = "Save password"
+    labels = NEW_PASSWORDS
+
+
+class EmailChangeForm(GovukFormMixin, allauth_forms.AddEmailForm):
+    labels = {"email": "New email address"}
+    hints = {"email": "We send a link to this address. The change is made when you follow it"}
+    submit_label = ""
+    buttons = (SubmitButton("Change email address", name="action_add", value="change"),)
+
+
+class ReauthenticateForm(GovukFormMixin, allauth_forms.ReauthenticateForm):
+    submit_label = "Continue"
+    labels = {"password": "Password"}
+    spoken = {"password": "your password"}

@@ -1,0 +1,100 @@
+"""Writing and verifying the append-only history.
+
+A stream is everything that happened to one thing ("requests_log.entry:<id>"). Its events are numbered from 1 and each
+carries the hash of the one before, so that a row that was altered, removed, inserted or moved shows.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from datetime import UTC
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from councils.models import Event, EventWords
+from councils.protection import Guard
+
+GUARDS = [Guard("councils_event", "History cannot be changed.")]
+ATTEMPTS = 8
+
+
+class Crowded(Exception):
+    """Somebody else wrote to the same stream every time we tried."""
+
+
+def record(stream, kind, *, council, by=None, data=None, words="", at=None):
+    """Append one event; of two writers the loser takes the next number.
+
+    `data` holds facts that name no text of a person's; what somebody wrote goes to `words`, which can be erased.
+    """
+    key = secrets.token_hex(32) if words else ""
+    event = Event(
+        council=council,
+        stream=stream,
+        at=at or timezone.now(),
+        by=by,
+        kind=kind,
+        data=data or {},
+        commitment=commit(key, words) if words else "",
+    )
+    with transaction.atomic():
+        _append(event)
+        if words:
+            EventWords.objects.create(event=event, text=words, key=key)
+    return event
+
+
+def _append(event):
+    for _ in range(ATTEMPTS):
+        last = Event.objects.filter(stream=event.stream).order_by("-sequence").first()
+        event.sequence = last.sequence + 1 if last else 1
+        event.previous_hash = last.hash if last else ""
+        event.hash = digest(event)
+        try:
+            with transaction.atomic():
+                event.save(force_insert=True)
+        except IntegrityError:
+            event.pk = None
+        else:
+            return
+    raise Crowded(f"{event.stream} is being written to by somebody else; please try again.")
+
+
+def commit(key, words):
+    """A keyed commitment: proves what the words were while the key is kept, and tells nothing once it is erased."""
+    return hmac.new(bytes.fromhex(key), words.encode(), hashlib.sha256).hexdigest()
+
+
+def digest(event):
+    """SHA-256 over everything that the row says, and so over the whole stream before it."""
+    content = [
+        event.stream,
+        event.sequence,
+        event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        event.council_id,
+        event.by_id,
+        event.kind,
+        event.data,
+        event.commitment,
+        event.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def first_fault(stream):
+    """The sequence number at which the chain of a stream breaks, or None when it holds."""
+    previous, expected = "", 1
+    for event in Event.objects.filter(stream=stream).select_related("words").order_by("sequence"):
+        words = getattr(event, "words", None)
+        words_differ = words is not None and commit(words.key, words.text) != event.commitment
+        if event.sequence != expected or event.previous_hash != previous or digest(event) != event.hash or words_differ:
+            return expected
+        previous, expected = event.hash, expected + 1
+    return None
+
+
+def timeline(stream):
+    """The events of a stream, oldest first, with who did them and what they wrote: one query."""
+    return Event.objects.filter(stream=stream).select_related("by", "words").order_by("sequence")

@@ -1,0 +1,32 @@
+"""Secret links, made at the moment of sending so that no row and no log ever holds one."""
+
+from urllib.parse import urlsplit
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.urls import reverse
+
+from councils.models import OutboxMail
+
+MARK = "[a personal link, not kept]"
+
+
+def host():
+    return urlsplit(settings.SITE_URL).hostname
+
+
+def make(mail):
+    """The address that takes the place of MARK in this mail, "" where it has none."""
+    if mail.link == OutboxMail.Link.SET_PASSWORD:
+        return settings.SITE_URL + set_password_path(mail.user)
+    if mail.link == OutboxMail.Link.CONFIRM_ADDRESS:
+        address = EmailAddress.objects.get(user=mail.user, email__iexact=mail.address)
+        return settings.SITE_URL + reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key])
+    return ""
+
+
+def set_password_path(user):
+    token = default_token_generator.make_token(user)
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token})

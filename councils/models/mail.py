@@ -1,0 +1,61 @@
+"""The outbox: each row is a notice, and the queue that it waits in."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from councils.models.accounts import User
+from councils.models.people import Council, Person
+
+
+class OutboxMail(models.Model):
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        SENDING = "sending", "Being sent"
+        SENT = "sent", "Sent"
+        REFUSED = "refused", "Refused"
+        UNKNOWN = "unknown", "Not known whether sent"
+
+    class Link(models.TextChoices):
+        """Secret links are made at the moment of sending and never stored."""
+
+        NONE = "", "None"
+        SET_PASSWORD = "set_password", "Set a password"
+        CONFIRM_ADDRESS = "confirm_address", "Confirm an address"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="mails")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    address = models.EmailField(blank=True)
+    template = models.CharField(max_length=60)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField()
+    link = models.CharField(max_length=20, choices=Link, default=Link.NONE, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    created_at = models.DateTimeField(default=timezone.now)
+    next_attempt_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at"],
+                condition=Q(state__in=["queued", "sending"]),
+                name="outbox_waiting",
+            ),
+            models.Index(fields=["council", "-created_at"], name="outbox_of_council"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(state="sent") | Q(sent_at__isnull=False), name="sent_mail_says_when"),
+        ]
+
+    def __str__(self):
+        return f"{self.subject} ({self.state})"

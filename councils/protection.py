@@ -1,0 +1,107 @@
+"""Tables whose rows the database itself refuses to change.
+
+Apps register guards; each becomes triggers on SQLite and PostgreSQL, put back after every `migrate`, because SQLite
+drops the triggers of a table that is altered. Only the teardown of tests lifts them.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connections
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Refuse `actions` on `table`.
+
+    `when` is an SQL condition that both databases know; ROW stands for the row as it is (for INSERT as it would be,
+    for UPDATE both, so that no row can be moved into a protected place).
+    """
+
+    table: str
+    message: str
+    actions: tuple[str, ...] = ("UPDATE", "DELETE")
+    when: str = ""
+
+    def name(self, action):
+        return f"{self.table}_no_{action.lower()}"
+
+    def condition(self, action):
+        rows = {"INSERT": ["NEW."], "DELETE": ["OLD."], "UPDATE": ["OLD.", "NEW."]}[action]
+        return " OR ".join(f"({self.when.replace('ROW.', row)})" for row in rows) if self.when else ""
+
+
+_guards: list[Guard] = []
+
+
+def register(guards):
+    _guards.extend(guard for guard in guards if guard not in _guards)
+
+
+def guards():
+    return tuple(_guards)
+
+
+def restore_after_migrate(using, **kwargs):
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    # post_migrate is sent once an app: guards wait until their tables are there.
+    present = [guard for guard in _guards if guard.table in tables]
+    with connection.cursor() as cursor:
+        for statement in _statements(connection.vendor, present):
+            cursor.execute(statement)
+
+
+def lift(using="default"):
+    """Drop every trigger; only test teardown calls this, and the flush that follows puts them back."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for guard in _guards:
+            for action in _triggers(connection.vendor, guard):
+                where = f" ON {guard.table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name(action)}{where}")
+
+
+@contextmanager
+def lifted(using="default"):
+    lift(using)
+    try:
+        yield
+    finally:
+        restore_after_migrate(using)
+
+
+def _triggers(vendor, guard):
+    """The actions that get a trigger; only PostgreSQL knows TRUNCATE."""
+    return guard.actions + (("TRUNCATE",) if vendor == "postgresql" and "DELETE" in guard.actions else ())
+
+
+def _statements(vendor, present):
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    for guard in present:
+        for action in _triggers(vendor, guard):
+            yield from write(guard, action)
+
+
+def _sqlite(guard, action):
+    name, when = guard.name(action), guard.condition(action)
+    yield f"DROP TRIGGER IF EXISTS {name}"
+    yield (
+        f"CREATE TRIGGER {name} BEFORE {action} ON {guard.table} {f'WHEN {when}' if when else ''} "
+        f"BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
+    )
+
+
+def _postgresql(guard, action):
+    name = guard.name(action)
+    # A TRUNCATE has no row to look at, so it is refused whatever the condition.
+    when = guard.condition(action) if action != "TRUNCATE" else ""
+    row = "NEW" if action == "INSERT" else "OLD"
+    each = "STATEMENT" if action == "TRUNCATE" else "ROW"
+    yield (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {when or 'true'} THEN RAISE EXCEPTION '{guard.message}' USING ERRCODE = 'restrict_violation'; END IF; "
+        f"RETURN {row}; END $$"
+    )
+    yield f"DROP TRIGGER IF EXISTS {name} ON {guard.table}"
+    yield f"CREATE TRIGGER {name} BEFORE {action} ON {guard.table} FOR EACH {each} EXECUTE FUNCTION {name}()"

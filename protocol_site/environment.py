@@ -1,0 +1,103 @@
+"""What the environment says, read with django-environ; a bad value stops the start with one sentence."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+ENGINES = {"sqlite": "django.db.backends.sqlite3", "postgresql": "django.db.backends.postgresql"}
+# WAL and IMMEDIATE let several writers wait for one another: with the defaults three of four get "database is locked".
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+MINIMUM_KEY_LENGTH = 32
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+
+def text(name, default=""):
+    """The variable's value; one that is set but empty counts as not set, as in a copied .env.example."""
+    return env.str(name, default="").strip() or default
+
+
+def secret_key():
+    key = text("SECRET_KEY")
+    if len(key) < MINIMUM_KEY_LENGTH:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY must be set to at least {MINIMUM_KEY_LENGTH} random characters; "
+            "`make run` writes one into the file .env."
+        )
+    return key
+
+
+def boolean(name, *, default=False):
+    value = text(name, str(default)).lower()
+    if value in ("true", "1", "yes", "on"):
+        return True
+    if value in ("false", "0", "no", "off"):
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not “{value}”.")
+
+
+def site_url():
+    """The address that links in mails start with, without a final slash."""
+    url = text("SITE_URL", "http://localhost:8000").rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise ImproperlyConfigured(f"SITE_URL must look like https://protocol.example.org, not “{url}”.")
+    return url
+
+
+def hosts(site):
+    """ALLOWED_HOSTS, by default the host of SITE_URL; “*” is refused because mails carry links."""
+    names = text("ALLOWED_HOSTS", urlsplit(site).hostname).replace(" ", "").split(",")
+    if "*" in names:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS must name the hosts of this site; “*” would let a stranger choose one."
+        )
+    return names
+
+
+def database(name="DATABASE_URL"):
+    """One entry of DATABASES: SQLite in var/ unless a PostgreSQL address is given."""
+    try:
+        config = env.db_url_config(text(name, f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}"))
+    except (environ.ImproperlyConfigured, ValueError) as problem:
+        raise ImproperlyConfigured(f"{name} cannot be read: {problem}") from problem
+    if config.get("ENGINE") not in ENGINES.values():
+        raise ImproperlyConfigured(f"{name} must start with sqlite:/// or postgres://.")
+    if config["ENGINE"] == ENGINES["sqlite"]:
+        config["OPTIONS"] = SQLITE_OPTIONS
+        # A file, not memory: the browser tests read it from the server's threads.
+        config["TEST"] = {"NAME": str(BASE_DIR / "var" / "test.sqlite3")}
+        (BASE_DIR / "var").mkdir(exist_ok=True)
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+def redis_url():
+    """REDIS_URL as given (redis://, rediss:// or unix://), or "" when there is no broker."""
+    url = text("REDIS_URL")
+    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix:///.")
+    return url
+
+
+def email():
+    """Django's EMAIL_* settings; without EMAIL_URL mails are written to var/mails."""
+    url = text("EMAIL_URL")
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(BASE_DIR / "var" / "mails"),
+        }
+    if not url.startswith(("smtp://", "smtp+tls://", "smtps://", "smtp+ssl://", "filemail://", "memorymail://")):
+        raise ImproperlyConfigured("EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587.")
+    return env.email_url("EMAIL_URL")

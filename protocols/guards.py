@@ -1,0 +1,31 @@
+"""The text of an adopted version never changes: the database refuses it."""
+
+from councils.protection import Guard
+
+ADOPTED = "EXISTS (SELECT 1 FROM protocols_adoption a WHERE a.version_id = {version})"
+MESSAGE = "The text of an adopted version cannot be changed."
+# Of an adoption only the day on which it stops being in force is written later, and only once.
+ADOPTION_CHANGED = " OR ".join(
+    ["OLD.in_force_until IS NOT NULL"]
+    + [
+        f"NEW.{column} <> OLD.{column}"
+        for column in (
+            "id",
+            "version_id",
+            "protocol_id",
+            "adopted",
+            "in_force_from",
+            "minute_ref",
+            "body",
+            "next_review",
+        )
+    ]
+)
+
+GUARDS = [
+    Guard("protocols_version", MESSAGE, when=ADOPTED.format(version="ROW.id")),
+    Guard("protocols_section", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
+    Guard("protocols_clause", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
+    Guard("protocols_adoption", "An adoption cannot be taken back.", ("DELETE",)),
+    Guard("protocols_adoption", "An adoption cannot be changed.", ("UPDATE",), ADOPTION_CHANGED),
+]

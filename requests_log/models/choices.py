@@ -1,0 +1,65 @@
+"""What the Clerk can choose when a request is logged and decided."""
+
+from django.db import models
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    PHONE = "phone", "Telephone"
+    IN_PERSON = "in_person", "In person"
+    TEXT_MESSAGE = "text_message", "Text message"
+    LETTER = "letter", "Letter"
+    SOCIAL_MEDIA = "social_media", "Social media"
+    MEETING = "meeting", "At a meeting"
+
+
+class Capacity(models.TextChoices):
+    COUNCILLOR = "councillor", "Councillor"
+    COMMITTEE_CHAIR = "committee_chair", "Chair of a committee"
+    COUNCIL_CHAIR = "council_chair", "Chair of the council or Mayor"
+    GROUP_LEADER = "group_leader", "Leader of a political group"
+
+
+class Kind(models.TextChoices):
+    INFORMATION = "information", "Information or advice"
+    DOCUMENT = "document", "A document"
+    SERVICE = "service", "A service or a piece of work"
+    AGENDA = "agenda", "An agenda item"
+    CASEWORK = "casework", "A resident’s problem"
+    COMPLAINT = "complaint", "A complaint"
+    OTHER = "other", "Something else"
+
+
+class Addressee(models.TextChoices):
+    CLERK = "clerk", "The Clerk"
+    STAFF = "staff", "Another officer"
+    BOTH = "clerk_and_staff", "The Clerk and another officer"
+
+
+class Authority(models.TextChoices):
+    NONE = "none", "None recorded"
+    COUNCIL = "council_resolution", "Resolution of the council"
+    COMMITTEE = "committee_resolution", "Resolution of a committee"
+    CLERK = "clerk_approval", "The Clerk’s approval"
+
+
+class State(models.TextChoices):
+    LOGGED = "logged", "To decide"
+    DECIDED = "decided", "To answer"
+    ANSWERED = "answered", "Answered"
+
+
+class Outcome(models.TextChoices):
+    PROCEED = "proceed", "Go ahead: it is in order as asked"
+    PROCEED_AS_CLERK = "proceed_as_clerk", "Go ahead on the Clerk’s own authority"
+    REFER = "refer", "Put it to the council or a committee"
+    REDIRECT = "redirect", "Ask for it to come through the Clerk"
+    DECLINE = "decline", "Do not do it"
+
+
+class Verdict(models.TextChoices):
+    """Words that judge nobody: what a page says of a councillor can be asked for by law."""
+
+    CLEAR = "clear", "Nothing found"
+    CHECK = "check", "For the Clerk to look at"
+    BREACH = "breach", "Needs authority"

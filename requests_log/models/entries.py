@@ -1,0 +1,112 @@
+"""The register: what a councillor asked, of whom, on what authority, and where it stands."""
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from councils.errors import Overtaken
+from councils.models import Council, Person
+from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, State
+
+
+class EntryQuerySet(models.QuerySet):
+    def visible_to(self, access):
+        """The register is the Clerk's."""
+        return self.filter(council=access.council) if access.is_clerk else self.none()
+
+    def with_words(self):
+        """Entries with the subject and the words as last corrected, in the same query."""
+        latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
+        return self.annotate(subject=Subquery(latest.values("subject")[:1]), words=Subquery(latest.values("text")[:1]))
+
+
+class CouncillorRequest(models.Model):
+    """An entry of the register. Subject and words lie in EntryWords: they can be corrected, and erased one day."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="entries")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="requests_made")
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    received_at = models.DateTimeField("received")
+    channel = models.CharField(max_length=20, choices=Channel)
+    addressee = models.CharField("asked of", max_length=20, choices=Addressee)
+    officer = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="requests_received"
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    authority = models.CharField(max_length=30, choices=Authority)
+    authority_ref = models.CharField("reference", max_length=120, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.LOGGED)
+    # Counts the acts on the entry; a form that was opened before the last one comes too late.
+    revision = models.PositiveIntegerField(default=0)
+    logged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    logged_at = models.DateTimeField(default=timezone.now)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        indexes = [
+            models.Index(fields=["council", "-received_at", "-id"], name="register_newest_first"),
+            models.Index(fields=["council", "state", "-received_at"], name="register_by_state"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "year", "number"], name="one_entry_of_a_number"),
+            models.CheckConstraint(
+                condition=(Q(authority=Authority.NONE) & Q(authority_ref="")) | ~Q(authority=Authority.NONE),
+                name="reference_goes_with_an_authority",
+            ),
+            models.CheckConstraint(
+                condition=Q(addressee=Addressee.CLERK, officer=None)
+                | (~Q(addressee=Addressee.CLERK) & Q(officer__isnull=False)),
+                name="an_officer_is_named_when_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.ANSWERED, answered_at__isnull=False)
+                | (~Q(state=State.ANSWERED) & Q(answered_at=None)),
+                name="an_answered_entry_says_when",
+            ),
+            models.CheckConstraint(condition=Q(received_at__lte=F("logged_at")), name="received_before_it_was_logged"),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    def get_absolute_url(self):
+        return reverse("requests_log:detail", args=[self.council.slug, self.pk])
+
+    def advance(self, *, seen, **fields):
+        """The only place where an entry changes: whoever saw an older revision gets Overtaken and changes nothing."""
+        same = CouncillorRequest.objects.filter(pk=self.pk, revision=seen)
+        if not same.update(revision=F("revision") + 1, **fields):
+            raise Overtaken("Somebody else has acted on this entry since you opened it. Nothing of yours was recorded.")
+        self.refresh_from_db()
+
+    @property
+    def reference(self):
+        return f"{self.year}/{self.number:03}"
+
+    @property
+    def stream(self):
+        return f"requests_log.entry:{self.pk}"
+
+
+class EntryWords(models.Model):
+    """Subject and words of an entry; a correction adds the next number and keeps what was there before."""
+
+    entry = models.ForeignKey(CouncillorRequest, on_delete=models.PROTECT, related_name="all_words")
+    number = models.PositiveSmallIntegerField(default=1)
+    subject = models.CharField(max_length=150)
+    text = models.TextField("the request in the councillor’s own words")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["entry", "number"]
+        constraints = [models.UniqueConstraint(fields=["entry", "number"], name="one_wording_of_a_number")]
+
+    def __str__(self):
+        return self.subject

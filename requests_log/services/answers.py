@@ -1,0 +1,64 @@
+"""The Clerk decides and answers: guard, conditional update, event, mail."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from councils import history, mail
+from councils.errors import Overtaken, Refused
+from requests_log.models import Decision
+from requests_log.models.choices import Outcome, State, Verdict
+
+# What agrees with the worst finding; any other outcome departs from it and says why.
+IN_LINE = {
+    Verdict.CLEAR: {Outcome.PROCEED},
+    Verdict.CHECK: {Outcome.PROCEED, Outcome.PROCEED_AS_CLERK, Outcome.REFER, Outcome.REDIRECT},
+    Verdict.BREACH: {Outcome.PROCEED_AS_CLERK, Outcome.REFER, Outcome.REDIRECT, Outcome.DECLINE},
+}
+
+
+def worst_verdict(check):
+    found = {finding.verdict for finding in check.findings.all()}
+    return next((verdict for verdict in (Verdict.BREACH, Verdict.CHECK) if verdict in found), Verdict.CLEAR)
+
+
+def departs(check, outcome):
+    return Outcome(outcome) not in IN_LINE[worst_verdict(check)]
+
+
+@transaction.atomic
+def decide_request(entry, *, check, outcome, seen, by, reason=""):
+    """Record the Clerk's decision on a check; with a reason where it departs from what the rules found."""
+    departing = departs(check, outcome)
+    if departing and not reason.strip():
+        raise Refused("Give a reason: this decision departs from what the rules found.")
+    _require(entry, State.LOGGED, State.DECIDED)
+    entry.advance(seen=seen, state=State.DECIDED)
+    decision = Decision.objects.create(entry=entry, run=check, outcome=outcome, departs=departing, by=by)
+    data = {"outcome": outcome, "departs": departing, "check": check.pk}
+    history.record(entry.stream, "decided", council=entry.council, by=by, data=data, words=reason)
+    return decision
+
+
+@transaction.atomic
+def answer_request(entry, *, text, seen, by, send=True):
+    """Answer the councillor, by mail where wanted and where there is an address; True when a mail was queued."""
+    _require(entry, State.DECIDED)
+    entry.advance(seen=seen, state=State.ANSWERED, answered_at=timezone.now())
+    notice = send and mail.post(
+        "answer",
+        person=entry.asked_by,
+        council=entry.council,
+        context={"entry": entry, "subject_line": latest_subject(entry), "answer": text, "by": by},
+    )
+    data = {"sent": bool(notice), "mail": str(notice.pk) if notice else None}
+    history.record(entry.stream, "answered", council=entry.council, by=by, data=data, words=text)
+    return bool(notice)
+
+
+def latest_subject(entry):
+    return entry.all_words.order_by("-number").values_list("subject", flat=True).first()
+
+
+def _require(entry, *states):
+    if entry.state not in states:
+        raise Overtaken("This entry is no longer at the stage that you saw. Nothing of yours was recorded.")

@@ -1,0 +1,67 @@
+"""Logging a councillor's request and correcting what was logged."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from councils import history
+from councils.errors import Overtaken
+from requests_log.models import CouncillorRequest, EntryWords
+from requests_log.services.checks import run_check
+
+ATTEMPTS = 8
+
+
+@transaction.atomic
+def log_request(*, council, subject, words, by, **facts):
+    """Keep a request in the register and check it; `facts` are the fields of CouncillorRequest."""
+    entry = _numbered(CouncillorRequest(council=council, logged_by=by, **facts))
+    EntryWords.objects.create(entry=entry, subject=subject, text=words, by=by)
+    history.record(entry.stream, "logged", council=council, by=by, data={"reference": entry.reference})
+    run_check(entry, by=by)
+    return entry
+
+
+def _numbered(entry):
+    """Save with the next number of the year; of two clerks the loser takes the one after."""
+    entry.year = timezone.localtime(entry.received_at).year
+    for _ in range(ATTEMPTS):
+        same_year = CouncillorRequest.objects.filter(council=entry.council, year=entry.year)
+        entry.number = (same_year.aggregate(last=Max("number"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                entry.save(force_insert=True)
+        except IntegrityError as problem:
+            entry.pk = None
+            if "number" not in str(problem):
+                raise
+        else:
+            return entry
+    raise Overtaken("Others are logging requests at this moment. Please try again.")
+
+
+@transaction.atomic
+def correct_request(entry, *, subject, words, by, reason, seen, **facts):
+    """Correct an entry and check it again; what it said before stays in its history."""
+    before = {name: _plain(getattr(entry, name)) for name in facts}
+    entry.advance(seen=seen, **facts)
+    number = entry.all_words.count() + 1
+    EntryWords.objects.create(entry=entry, number=number, subject=subject, text=words, by=by)
+    after = {name: _plain(getattr(entry, name)) for name in facts}
+    changed = {name: [before[name], after[name]] for name in facts if before[name] != after[name]}
+    data = {"changed": changed, "words": number}
+    history.record(entry.stream, "corrected", council=entry.council, by=by, data=data, words=reason)
+    run_check(entry, by=by)
+
+
+@transaction.atomic
+def recheck_request(entry, *, seen, by):
+    """Run the rules again, over the same words, against today's rules and mapping of clauses."""
+    entry.advance(seen=seen)
+    return run_check(entry, by=by)
+
+
+def _plain(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return getattr(value, "pk", value)
