@@ -23,14 +23,10 @@ def day_and_month(day: date) -> str:
 def _bank_holidays(year: int) -> Mapping[date, str]:
     """GOV.UK's list for England and Wales: of a holiday that falls on a weekend, the substitute day only."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(
-            f"Bank holidays are known for the years {FIRST_YEAR} to {LAST_YEAR}, not for {year}."
-        )
+        raise ValueError(f"Bank holidays are known for the years {FIRST_YEAR} to {LAST_YEAR}, not for {year}.")
     listed = holidays.country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
     return {
-        day: name.replace("(observed)", "(substitute day)")
-        for day, name in listed.items()
-        if day.weekday() < SATURDAY
+        day: name.replace("(observed)", "(substitute day)") for day, name in listed.items() if day.weekday() < SATURDAY
     }
 
 
@@ -105,14 +101,10 @@ class WorkPattern:
     def __post_init__(self):
         object.__setattr__(self, "weekdays", frozenset(self.weekdays))
         if not self.weekdays or not self.weekdays <= set(range(7)):
-            raise ValueError(
-                "Say on which days the Clerk works: at least one, from 0 (Monday) to 6 (Sunday)."
-            )
+            raise ValueError("Say on which days the Clerk works: at least one, from 0 (Monday) to 6 (Sunday).")
         for first, last, _ in self.leave:
             if last < first:
-                raise ValueError(
-                    f"Leave cannot end on {last.isoformat()}, before it begins on {first.isoformat()}."
-                )
+                raise ValueError(f"Leave cannot end on {last.isoformat()}, before it begins on {first.isoformat()}.")
 
     def day_off(self, day: date) -> str:
         """Why the Clerk does not work on the day; empty when the Clerk does."""

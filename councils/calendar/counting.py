@@ -46,9 +46,7 @@ class Deadline:
 
     def as_dict(self) -> dict:
         """For JSON: dates as YYYY-MM-DD."""
-        days = [
-            {"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason} for day in self.days
-        ]
+        days = [{"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason} for day in self.days]
         return {"due": self.due.isoformat(), "days": days}
 
 
@@ -96,9 +94,7 @@ _CLEAR_END = {
 def _pause(first: date | datetime, resumed: date | datetime) -> tuple[date, date]:
     first, resumed = london_day(first), london_day(resumed)
     if resumed < first:
-        raise ValueError(
-            f"A pause cannot end on {resumed.isoformat()}, before it begins on {first.isoformat()}."
-        )
+        raise ValueError(f"A pause cannot end on {resumed.isoformat()}, before it begins on {first.isoformat()}.")
     return first, resumed
 
 
@@ -128,9 +124,7 @@ def _days_in(leg: Limit, start: date, step: timedelta) -> int:
     return abs(start + relativedelta(months=leg.number * step.days) - start).days
 
 
-def _why_not(
-    unit: Unit, calendar: Calendar, pauses: Pauses, pattern: WorkPattern | None
-) -> Callable[[date], str]:
+def _why_not(unit: Unit, calendar: Calendar, pauses: Pauses, pattern: WorkPattern | None) -> Callable[[date], str]:
     rules: list[Callable[[date], str]] = [lambda day: "paused" if _is_paused(day, pauses) else ""]
     if unit is Unit.WORKING_DAYS:
         rules.append(calendar.working_day_off)

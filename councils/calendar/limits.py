@@ -76,8 +76,10 @@ class Limit:
         )
 
     def __str__(self) -> str:
-        unit = self.unit.label if self.number != 1 else self.unit.label.removesuffix("s")
-        words = [str(self.number), "of the Clerk’s " * self.clerk_days + unit]
+        unit = f"of the Clerk’s {self.unit.label}" if self.clerk_days else self.unit.label
+        if self.number == 1 and not self.clerk_days:
+            unit = unit.removesuffix("s")
+        words = [str(self.number), unit]
         if self.starts_from or self.direction is Direction.BEFORE:
             words += [self.direction.value, self.starts_from]
         return " ".join(words).rstrip()

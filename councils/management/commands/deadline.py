@@ -104,9 +104,7 @@ def _weekdays(text: str) -> frozenset[int]:
     names = [name.strip().lower() for name in text.split(",")]
     for name in names:
         if name not in WEEKDAYS:
-            raise ValueError(
-                f"Write the Clerk’s days as mon,tue,thu; ‘{name}’ is none of {', '.join(WEEKDAYS)}."
-            )
+            raise ValueError(f"Write the Clerk’s days as mon,tue,thu; ‘{name}’ is none of {', '.join(WEEKDAYS)}.")
     return frozenset(WEEKDAYS[name] for name in names)
 
 
