@@ -1,0 +1,69 @@
+"""What the environment may say, and what happens at start when it says something else."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from protocol_site import environment
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+READ = re.compile(r"""(?:text|boolean|env\.\w+)\(\s*"([A-Z_]+)"|name="([A-Z_]+)\"""")
+GOOD_KEY = "only-for-tests-only-for-tests-only-for-tests"
+
+
+def variables_read():
+    sources = [ROOT / "protocol_site" / name for name in ("settings.py", "environment.py")]
+    found = (READ.findall(source.read_text(encoding="utf-8")) for source in sources)
+    return {first or second for pairs in found for first, second in pairs}
+
+
+def check_settings(**variables):
+    """Run manage.py check in a process of its own with these variables."""
+    command = [sys.executable, "manage.py", "check"]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | variables, capture_output=True, text=True)
+
+
+def test_example_lists_exactly_what_the_settings_read():
+    listed = set(re.findall(r"^([A-Z_]+)=", EXAMPLE, flags=re.MULTILINE))
+    assert variables_read() == listed
+
+
+def test_example_works_once_it_has_a_key():
+    values = dict(line.split("=", 1) for line in EXAMPLE.splitlines() if re.match(r"[A-Z_]+=", line))
+    result = check_settings(**values | {"SECRET_KEY": GOOD_KEY})
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("SECRET_KEY", "", environment.secret_key),
+        ("SECRET_KEY", "too-short", environment.secret_key),
+        ("SITE_URL", "protocol.example.org", environment.site_url),
+        ("SITE_URL", "https://example.org/protocol", environment.site_url),
+        ("ALLOWED_HOSTS", "*", lambda: environment.hosts("http://localhost:8000")),
+        ("DATABASE_URL", "mysql://user@host/name", environment.database),
+        ("DATABASE_URL", "var/db.sqlite3", environment.database),
+        ("REDIS_URL", "localhost:6379", environment.redis_url),
+        ("EMAIL_URL", "mail.example.org", environment.email),
+        ("DEBUG", "maybe", lambda: environment.boolean("DEBUG")),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Engine not recognized")
+def test_bad_value_is_refused_by_name(monkeypatch, name, value, read):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=name):
+        read()
+
+
+def test_start_with_a_bad_value_ends_with_one_sentence():
+    result = check_settings(SECRET_KEY="too-short")
+    assert result.returncode == 1
+    assert "SECRET_KEY must be set" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
