@@ -7,6 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.core.management import execute_from_command_line as run
 
+FIRST_PAUSE = ["--pause", "2026-06-03", "2026-06-10"]
+SECOND_PAUSE = ["--pause", "2026-06-05", "2026-06-12"]
+
 
 def output(*arguments):
     out = StringIO()
@@ -57,11 +60,8 @@ def test_json_gives_the_date_and_its_days():
         (["2026-06-01T23:30Z", "1 working day"], "2026-06-03"),
         (["2026-12-22", "5 working days", "--closed", "2026-12-29", "--closed", "2026-12-30"], "2027-01-05"),
         (["2026-06-01", "5 working days", "--holiday", "2026-06-03", "Jubilee"], "2026-06-09"),
-        (["2026-06-01", "10 working days", "--pause", "2026-06-03", "2026-06-10"], "2026-06-22"),
-        (
-            ["2026-06-01", "10 working days", *"--pause 2026-06-03 2026-06-10 --pause 2026-06-05 2026-06-12".split()],
-            "2026-06-24",
-        ),
+        (["2026-06-01", "10 working days", *FIRST_PAUSE], "2026-06-22"),
+        (["2026-06-01", "10 working days", *FIRST_PAUSE, *SECOND_PAUSE], "2026-06-24"),
         (
             ["2026-06-01", "10 working days", "--extend", "3 working days", "--extend", "2 working days"],
             "2026-06-22",
