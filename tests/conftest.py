@@ -1,0 +1,89 @@
+"""The cast that every app's tests share, and what all tests need of the site.
+
+Thornby has a clerk, a deputy, an officer, a councillor and a chair, each a Person with an account. The outsider
+belongs to another council only; the stranger is an account that belongs to none.
+"""
+
+import pytest
+from django.core.cache import cache
+
+from councils import protection
+from councils.models import Role
+from councils.models.bodies import Office
+from protocol_site.celery import app as celery_app
+from tests.makers import full_council, make_council, make_member, make_seat, make_user
+
+
+@pytest.fixture(autouse=True)
+def site_for_tests(settings):
+    """Files without hashes in their names, a quick hash for passwords, jobs at once, no counted attempts."""
+    files = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": files}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    celery_app.conf.task_always_eager = True
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def triggers_lifted_for_the_flush(request):
+    """A test with real transactions ends with a flush, which the append-only tables refuse.
+
+    The flush sends post_migrate, and with that the triggers are back.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"}.intersection(request.fixturenames)
+    flushes = bool(asked) or (marker is not None and marker.kwargs.get("transaction", False))
+    if flushes:
+        request.getfixturevalue("transactional_db")  # set up before this fixture, and so torn down after it
+    yield
+    if flushes:
+        protection.lift()
+
+
+@pytest.fixture
+def council(db):
+    return make_council(email="office@thornby.example", website="https://thornby.example")
+
+
+@pytest.fixture
+def other_council(db):
+    return make_council("Wexcombe Town Council", "wexcombe")
+
+
+@pytest.fixture
+def clerk(council):
+    return make_member(council, "Maya Osei", Role.CLERK)
+
+
+@pytest.fixture
+def deputy(council):
+    return make_member(council, "Tom Fenwick", Role.DEPUTY_CLERK)
+
+
+@pytest.fixture
+def officer(council):
+    return make_member(council, "Rhoda Pike", Role.OFFICER, post="Village warden")
+
+
+@pytest.fixture
+def councillor(council):
+    return make_member(council, "Iris Lowe", Role.COUNCILLOR)
+
+
+@pytest.fixture
+def chair(council):
+    """A councillor who chairs the full council."""
+    person = make_member(council, "Samir Nath", Role.COUNCILLOR)
+    make_seat(full_council(council), person, Office.CHAIR)
+    return person
+
+
+@pytest.fixture
+def outsider(other_council):
+    return make_member(other_council, "Greta Holm", Role.CLERK)
+
+
+@pytest.fixture
+def stranger(db):
+    """An account (a User) behind which no person stands."""
+    return make_user("stranger@example.org")
