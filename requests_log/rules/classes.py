@@ -55,9 +55,7 @@ def _doubled(verb):
     """Stop becomes stopp-; open, repair and sweep stay."""
     if verb in load("classes")["doubling"]:
         return verb + verb[-1]
-    short = (
-        len(verb) >= 3 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    )
+    short = len(verb) >= 3 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     return verb + verb[-1] if short and sum(letter in _VOWELS for letter in verb) == 1 else verb
 
 
@@ -76,21 +74,39 @@ def _doubtful_names():
     return frozenset(" ".join(load("names")["doubtful"]).split())
 
 
-def is_name(sentence, i):
-    """A first name of the list, or a word with a capital that does not begin a sentence and is no day, month or title."""
-    if i >= len(sentence.words):
-        return False
+def is_first_name(sentence, i):
+    """A first name of the list; one that is a word too needs a capital in mid-sentence, or a comma after it."""
     word = sentence.words[i]
-    if not word.capital and not word.norm.isalpha():
-        return False
-    if word.norm in _never_names():
-        return False
     if word.norm in _first_names():
         return word.capital or sentence.lower_case
-    if word.norm in _doubtful_names() and word.capital and i + 1 < len(sentence.words):
-        return i not in sentence.firsts or sentence.norms[i + 1] == ","
-    return word.capital and not word.shouted and i not in sentence.firsts and word.norm.isalpha()
+    if word.norm in _doubtful_names() and word.capital:
+        return i not in sentence.firsts or sentence.norms[i + 1 : i + 2] == [","]
+    return False
+
+
+def is_name(sentence, i):
+    """A first name, or a lone word with a capital in mid-sentence that is no day, month, title or thing."""
+    if i >= len(sentence.words) or (i and sentence.norms[i - 1] in _titles()):
+        return False
+    return is_first_name(sentence, i) or _is_unknown_name(sentence, i)
+
+
+def _is_unknown_name(sentence, i):
+    word = sentence.words[i]
+    if not word.capital or word.shouted or i in sentence.firsts or not word.norm.isalpha():
+        return False
+    if word.norm in _never_names() | _doubtful_names():
+        return False
+    before = sentence.words[i - 1]
+    after = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
+    alone = not (before.capital and before.norm.isalpha()) and not (after and after.capital)
+    return alone and before.norm not in ("the", "a", "an", "in", "at", "of", "on", "from", "near", "to", "up")
+
+
+@lru_cache(maxsize=1)
+def _titles():
+    return frozenset(load("names")["titles"])
 
 
 def is_number(sentence, i):
-    return i < len(sentence.words) and any(letter.isdigit() for letter in sentence.words[i].norm)
+    return any(letter.isdigit() for letter in sentence.words[i].norm)

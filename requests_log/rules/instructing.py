@@ -4,7 +4,8 @@ from .facts import Finding
 from .lexicon import load
 
 ORDERS = ("imperative", "cause", "demand", "certain", "reported")
-ASKS = ("ask_work", "ask_document")
+SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
+NOTED = {"directs": ("note_told",), "asks": ("note_asked",), "fact": ("note_fact",)}
 
 
 def instructing_staff(facts, reading):
@@ -15,24 +16,39 @@ def instructing_staff(facts, reading):
 
 def decide(facts, reading):
     """(verdict, name of the deciding row, the acts that decided)."""
-    management = live(reading, "staff_management")
-    asked = live(reading, *ORDERS, *(ASKS if facts.addressee != "clerk" else ()))
-    claims = live(reading, "claim")
-    beyond = live(reading, "beyond")
+    seen = {name: live(reading, *acts) for name, acts in (NOTED if reading.note else SPOKEN).items()}
+    directs = seen["directs"] if facts.addressee == "clerk" else seen["directs"] + seen["asks"]
+    manages = _management(reading, seen["directs"])
     if facts.authority != "none":
-        if management and live(reading, *ORDERS):
-            return "breach", "manages", management
-        if asked and beyond:
-            return "check", "beyond", beyond + asked
-        return "clear", "covered", []
-    if asked or (management and live(reading, *ORDERS)):
-        if claims:
-            return "check", "claimed", claims + asked
-        return "breach", "directs", asked + management
-    facts_asked = live(reading, "ask_fact")
-    if facts.addressee != "clerk" and facts_asked:
-        return "check", "fact", facts_asked
+        return _with_authority(reading, directs, manages)
+    if directs or manages:
+        claims = _claims(reading)
+        return ("check", "claimed", claims + directs) if claims else ("breach", "directs", directs + manages)
+    if facts.addressee != "clerk" and seen["fact"]:
+        return "check", "fact", seen["fact"]
     return "clear", "nothing", []
+
+
+def _with_authority(reading, directs, manages):
+    beyond = live(reading, "beyond")
+    if manages:
+        return "breach", "manages", manages
+    if directs and beyond and not live(reading, "within"):
+        return "check", "beyond", beyond + directs
+    return "clear", "covered", []
+
+
+def _management(reading, directs):
+    """Assignments of staff, and talk of their hours or duties where something is directed."""
+    assigned = live(reading, "assigns")
+    topics = live(reading, "staff_topic")
+    directed = {act.sentence for act in directs}
+    return assigned + [act for act in topics if act.sentence in directed]
+
+
+def _claims(reading):
+    void = {act.sentence for act in live(reading, "no_claim")}
+    return [act for act in live(reading, "claim") if act.sentence not in void]
 
 
 def live(reading, *names):
@@ -43,9 +59,27 @@ def live(reading, *names):
 def _set_aside(reading, act):
     if act.quoted and not reading.note:
         return True
-    if act.name in ("claim", "beyond", "staff_management", "ask_fact"):
+    if act.name in ("claim", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
         return False
-    return any(_covers(other, act) for other in reading.in_sentence(act.sentence, "negated", "conditional"))
+    if act.name in ORDERS and _is_softened(reading, act):
+        return True
+    return any(_covers(other, act) for other in reading.in_sentence(act.sentence, "negated", "conditional", "others_words"))
+
+
+def _is_softened(reading, act):
+    """An order-like wording inside a question, about a paper or an agenda, or about people who are not staff."""
+    if act.name == "reported":
+        return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
+    if any(_overlap(other, act) for other in reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")):
+        return True
+    if reading.in_sentence(act.sentence, "elsewhere") and act.name in ("demand", "certain"):
+        return True
+    asks = reading.in_sentence(act.sentence, "ask_work", "ask_fact", "consider")
+    return reading.sentences[act.sentence].question and any(ask.words[0] < act.words[0] for ask in asks)
+
+
+def _overlap(one, other):
+    return one.words[0] < other.words[1] and other.words[0] < one.words[1]
 
 
 def _covers(other, act):

@@ -8,15 +8,13 @@ from .lexicon import load
 def line_of_communication(facts, reading):
     """Goes by the addressee first; a note of having gone to staff directly counts as going there."""
     verdict, row, acts = _decide(facts, reading)
-    return Finding(
-        "line_of_communication", verdict, load("reasons")["line_of_communication"][row], spans_of(acts)
-    )
+    return Finding("line_of_communication", verdict, load("reasons")["line_of_communication"][row], spans_of(acts))
 
 
 def _decide(facts, reading):
     if facts.authority == "clerk_approval":
         return "clear", "agreed", []
-    direct = live(reading, "reported", "went_direct")
+    direct = live(reading, "reported")
     asked = live(reading, "ask_work", "ask_document", "imperative", "cause", "demand", "certain")
     if facts.addressee == "clerk":
         return ("breach", "reported", direct) if direct else ("clear", "clerk", [])

@@ -5,7 +5,7 @@
     get *2 to @work           up to two words between, not across a mark
     ~6                        up to six words or marks
     ^ please? @work !of       ^ at the start of a clause; !x not followed by x
-    @name @number @any        a person's name, a number, any word
+    @name @first @number @any a person's name, a first name of the list, a number, any word
 
 Every gap is bounded and every pattern is looked up by its first word, so that the work grows in step with the text,
 whatever it says.
@@ -14,11 +14,12 @@ whatever it says.
 from dataclasses import dataclass
 from functools import cache
 
-from .classes import class_phrases, is_name, is_number
+from .classes import class_phrases, is_first_name, is_name, is_number
 
 STEPS = {"count": 0}
 _SPECIAL = {
     "name": is_name,
+    "first": is_first_name,
     "number": is_number,
     "any": lambda sentence, i: not sentence.words[i].is_mark,
     "mark": lambda sentence, i: sentence.words[i].is_mark,
@@ -153,8 +154,6 @@ def _add(choice, phrases, specials):
     if choice.startswith("@") and choice[1:] in _SPECIAL:
         specials.append(choice[1:])
         return
-    wanted = (
-        class_phrases(choice[1:]) if choice.startswith("@") else {tuple(choice.replace("-", "_").split("_"))}
-    )
+    wanted = class_phrases(choice[1:]) if choice.startswith("@") else {tuple(choice.replace("-", "_").split("_"))}
     for phrase in wanted:
         phrases.setdefault(phrase[0], []).append(phrase)

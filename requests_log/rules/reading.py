@@ -39,13 +39,18 @@ class Reading:
         return [act for act in self.acts if act.sentence == index and act.name in names]
 
 
+ACTS = ("asking", "ordering", "authority", "managing", "framing")
+NOTES = "noting"
+
+
 @cache
-def grammar(name):
-    """The compiled acts of data/<name>.toml."""
-    data = load(name)
-    macros = data.get("macros", {})
-    acts = {key: table["patterns"] for key, table in data.items() if "patterns" in table}
-    return Grammar({key: [_expand(each, macros) for each in patterns] for key, patterns in acts.items()})
+def grammar(*names):
+    """The compiled acts of these files of data."""
+    macros, acts = load("macros"), {}
+    for name in names:
+        for act, table in load(name).items():
+            acts[act] = [_expand(source, macros) for source in table["patterns"]]
+    return Grammar(acts)
 
 
 def _expand(source, macros):
@@ -59,8 +64,9 @@ def understand(text, channel="email"):
     """Read `text` once for all rules."""
     sentences = read(text)
     reading = Reading(text, sentences, _is_note(sentences, channel))
+    acts = grammar(*ACTS, NOTES) if reading.note else grammar(*ACTS)
     for index, sentence in enumerate(sentences):
-        for name, start, end, wording in grammar("grammar").find(sentence):
+        for name, start, end, wording in acts.find(sentence):
             quoted = all(i in sentence.quoted for i in range(start, end))
             reading.acts.append(Act(name, index, (start, end), sentence.span(start, end), wording, quoted))
     return reading

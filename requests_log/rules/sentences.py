@@ -34,9 +34,7 @@ class Sentence:
         for i, norm in enumerate(self.norms):
             if norm in _OPEN_MARKS or (norm in glue and i in self.starts):
                 self.starts.add(i + 1)
-        self.firsts = {0} | {
-            i for i in self.starts if i and self.norms[i - 1] in (".", '"', "“", "‘", ":", "!", "?")
-        }
+        self.firsts = {0} | {i for i in self.starts if i and self.norms[i - 1] in (".", '"', "“", "‘", ":", "!", "?")}
 
     @property
     def start(self):
