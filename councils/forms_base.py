@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.forms.fields import Field
+from django.http import QueryDict
 
 from councils.form_fields import DatePartsField
 from councils.form_messages import at_start, messages_for, spoken_name
@@ -26,15 +27,20 @@ class GovukFormMixin:
     form_id = ""
     label_size = "s"  # s, m, l or xl: the size of bold labels and legends; "" for plain ones
     page_heading = ""  # name of the field whose label is the page's h1
+    labels = {}  # labels and hints by field, for fields that come from elsewhere
+    hints = {}
     spoken = {}  # what messages call a field: {"received_on": "the date received"}
     unmarked = ()  # optional fields that do not say "(optional)", such as those asked only in some cases
     option_hints = {}  # {"field": {"value of the option": "hint"}}
 
     use_required_attribute = False
 
-    def __init__(self, data=None, *args, **kwargs):
-        super().__init__(with_plain_newlines(data), *args, **kwargs)
+    def __init__(self, *args, **kwargs):
+        if "data" in kwargs:
+            kwargs["data"] = with_plain_newlines(kwargs["data"])
+        super().__init__(*map(with_plain_newlines, args[:1]), *args[1:], **kwargs)
         for name, field in self.fields.items():
+            field.label, field.help_text = self.labels.get(name, field.label), self.hints.get(name, field.help_text)
             self._word_messages(name, field)
 
     def _word_messages(self, name, field):
@@ -71,7 +77,7 @@ class GovukModelForm(GovukFormMixin, forms.ModelForm):
 
 def with_plain_newlines(data):
     """The posted data with LF for CR LF, so that what is counted, highlighted and kept is what was typed."""
-    if data is None or not hasattr(data, "lists"):
+    if not isinstance(data, QueryDict):
         return data
     plain = data.copy()
     for key, values in data.lists():

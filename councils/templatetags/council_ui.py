@@ -3,7 +3,7 @@
 from django import template
 from django.contrib.messages import constants
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from councils.wording import marked_pieces, partial_date_words, uk_date_words, uk_moment_words
@@ -55,7 +55,7 @@ def highlight(text, spans):
 
 
 def _piece(words, is_marked):
-    html = mark_safe("<br>").join(format_html("{}", line) for line in words.split("\n"))
+    html = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in words.split("\n")))
     if not is_marked:
         return html
     return format_html(

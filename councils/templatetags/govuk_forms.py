@@ -51,11 +51,18 @@ def _links(form):
         for part in form:
             yield from _links(part)
         return
-    controls = [Control(form[name]) for name in form.fields]
+    controls = [Control(form[name]) for name in names_in_order(form)]
     first = next((control.error_target for control in controls if control.error_target), "")
     yield from ((message, first) for message in form.non_field_errors())
     for control in controls:
         yield from ((message, control.error_target) for message in control.errors)
+
+
+def names_in_order(form):
+    """The form's fields in the order of its layout, those that the layout leaves out after them."""
+    layout = getattr(getattr(form, "helper", None), "layout", None)
+    placed = [pointer.name for pointer in layout.get_field_names()] if layout else []
+    return [name for name in dict.fromkeys([*placed, *form.fields]) if name in form.fields]
 
 
 @register.simple_tag
