@@ -1,0 +1,28 @@
+"""python manage.py parse_protocol FILE: what the parser makes of a protocol, as JSON."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from protocols.parsing import UnreadableFile, decode, parse
+
+
+class Command(BaseCommand):
+    help = "Print the structure of a protocol's text as JSON. Needs no database."
+    requires_system_checks = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file, **options):
+        try:
+            text, warnings = decode(file.read_bytes())
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}") from None
+        except UnreadableFile as error:
+            raise CommandError(f"{file}: {error}") from None
+        found = parse(text).as_dict()
+        found["warnings"] = [{"line": w.line, "message": w.message} for w in warnings] + found["warnings"]
+        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))

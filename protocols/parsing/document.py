@@ -1,0 +1,54 @@
+"""The whole way from text to Parsed."""
+
+from protocols.parsing import names, order, structure
+from protocols.parsing.contents import find_contents
+from protocols.parsing.furniture import remove, without_furniture
+from protocols.parsing.lines import lay_out, split
+from protocols.parsing.margins import read_margins
+from protocols.parsing.metadata import read_prose
+from protocols.parsing.model import Parsed, Warning_
+from protocols.parsing.paragraphs import Assembler, vocabulary_of
+from protocols.parsing.record import Record
+from protocols.parsing.scheme import infer
+
+
+def parse(text):
+    """Read the text of a protocol; any text gives a result, and what was guessed or left out is in its warnings."""
+    lines, warnings = split(text)
+    layout, lines = lay_out(lines)
+    contents = remove(lines, dict.fromkeys(find_contents(lines), True), "list of contents")
+    cleaned = without_furniture(contents.lines)
+    body, margins = read_margins(cleaned.lines)
+    assembler = Assembler(layout, vocabulary_of(body))
+    paragraphs = assembler.run(body)
+    drafts, guesses = structure.build(paragraphs, infer(paragraphs))
+    for paragraph in paragraphs:
+        read_prose(paragraph.line, paragraph.text, margins.found)
+    record = Record.of(margins.found, contents.warnings + cleaned.warnings)
+    warnings += contents.warnings + cleaned.warnings + margins.warnings + assembler.warnings + guesses
+    warnings += [*order.check(drafts), *record.warnings]
+    council = margins.council or _council_in_text(paragraphs, warnings)
+    return Parsed(
+        title=margins.title,
+        council=council,
+        adopted=record.adopted,
+        reviewed=record.reviewed,
+        next_review=record.next_review,
+        review_body=record.review_body,
+        sections=[section.frozen() for section in drafts],
+        warnings=sorted(set(warnings)),
+        adopted_hint=record.adopted_hint,
+    )
+
+
+def _council_in_text(paragraphs, warnings):
+    """The one parish, town … council that the text names; none where it names several."""
+    named = {}
+    for paragraph in paragraphs:
+        if found := names.find_council(paragraph.text):
+            named.setdefault(found[0], paragraph.line)
+    if len(named) != 1:
+        return None
+    [(name, line)] = named.items()
+    warnings.append(Warning_(line, f"The council's name, {name}, is taken from the text: confirm it"))
+    return name

@@ -1,0 +1,138 @@
+"""The lines of a text, cleaned of what only a layout needed, and what they show of the layout."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from protocols.parsing.model import Warning_
+from protocols.parsing.phrases import first_word, goes_on, starts_low
+
+BOLD = 7  # as if a heading below markdown's six levels
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SOFT_END = re.compile("[\x0b\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+_SPACES = re.compile(r"[^\S\t]+")
+_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{0,500})\)")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_CELLS = re.compile(r" ?\t[ \t]*")
+_TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LONG_LINE = 140  # a text whose lines are often longer was not wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int  # in the source, from 1
+    text: str  # tabs kept, other white space folded
+    indent: int
+    gap: int  # blank lines before it
+    page_top: bool
+    level: int | None  # of a heading: 1 to 6 for #, BOLD where the whole line is bold
+
+    @property
+    def plain(self):
+        return self.text.replace("\t", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    width: float  # in characters; infinite where lines are not wrapped
+    double_spaced: bool
+    space_bullets: bool  # a bullet is one leading space
+
+    def fits(self, text, word):
+        """The word would have had room at the end of this line, so the line was ended on purpose."""
+        return len(text) + 1 + len(word) <= self.width * 0.88
+
+
+def split(text):
+    """Return (lines, warnings); blank lines live on in the gap of the line that follows."""
+    lines, warnings, gap, page_top = [], [], 0, False
+    for number, source in enumerate(_LINE_END.split(text), 1):
+        for page, part in enumerate(source.split("\f")):
+            page_top = page_top or page > 0
+            for piece in _SOFT_END.split(part):
+                line = _line(number, piece, gap, page_top, warnings)
+                if line is None:
+                    gap += 1
+                else:
+                    lines.append(line)
+                    gap, page_top = 0, False
+    return lines, warnings
+
+
+def _line(number, source, gap, page_top, warnings):
+    body = _INVISIBLE.sub("", source.translate(LIGATURES)).replace("\xa0", " ")
+    stripped = _SPACES.sub(" ", body.strip())
+    if not stripped:
+        return None
+    margin = body[: len(body) - len(body.lstrip())]
+    text, level = _unmark(_CELLS.sub("\t", stripped))
+    text = _LINK.sub(lambda match: _link_text(match, number, warnings), text)
+    return Line(number, text or stripped, len(margin.expandtabs(4)), gap, page_top, level)
+
+
+def _unmark(text):
+    """Without markdown's marks, and the level of heading that they gave the whole line."""
+    level = None
+    if hashes := _HASHES.match(text):
+        level, text = len(hashes.group(1)), text[hashes.end() :].rstrip("# ")
+    if text.startswith("|") and text.endswith("|") and len(text) > 2 and not _TABLE_RULE.fullmatch(text[:200]):
+        text = re.sub(r"\s*\|\s*", "\t", text.strip("|").strip())
+    for mark in ("**", "__"):
+        if mark in text and text.strip("_*- "):
+            inner = text[2:-2]
+            whole = text.startswith(mark) and text.rstrip(":").endswith(mark) and mark not in inner.rstrip("*_:")
+            level = level or (BOLD if whole else None)
+            text = text.replace(mark, "")
+    return re.sub(r"^(\(?\w{1,3})\\([.)])", r"\1\2", text), level
+
+
+def _link_text(match, number, warnings):
+    label, address = match.groups()
+    if address not in ("", "#") and address != label:
+        warnings.append(Warning_(number, f"The link to {address} is left out; its words stay"))
+    return label
+
+
+def lay_out(lines):
+    """Return (Layout, the lines with gaps that mean the same in single- and double-spaced text)."""
+    double = _is_double_spaced(lines)
+    lines = _single_spaced(lines) if double else lines
+    return Layout(_width(lines), double, _has_space_bullets(lines, double)), lines
+
+
+def _width(lines):
+    lengths = sorted(len(line.text) for line in lines) or [0]
+    long, longest = lengths[int(len(lengths) * 0.9)], lengths[int(len(lengths) * 0.95)]
+    return float("inf") if long > _LONG_LINE else max(60, longest)
+
+
+def _is_double_spaced(lines):
+    """Sentences run on over blank lines, again and again, and hardly ever without one."""
+    over, within = 0, 0
+    for before, line in pairwise(lines):
+        if starts_low(line.text) and not before.text.endswith((".", ";", ":")):
+            over += line.gap == 1
+            within += line.gap == 0
+    return over > 5 and over > 3 * within
+
+
+def _single_spaced(lines):
+    """In double-spaced text every second blank line is no gap, and a missing one shows the top of a page."""
+    tops = [line.page_top or (n > 0 and not line.gap) for n, line in enumerate(lines)]
+    return [replace(line, gap=line.gap // 2, page_top=top) for line, top in zip(lines, tops, strict=True)]
+
+
+def _has_space_bullets(lines, double):
+    marked = [is_space_bullet(before, line, double) for before, line in pairwise(lines)]
+    runs = sum(first and second for first, second in pairwise(marked))
+    margin = sum(line.indent == 0 for line in lines)
+    return sum(marked) > 2 and margin > len(lines) / 3 and (runs > 1 or double)
+
+
+def is_space_bullet(before, line, double):
+    """Set off by one space, and not merely because a page begins here, which swallows the blank line."""
+    if line.indent != 1 or line.page_top or not first_word(line.text)[:1].isalpha():
+        return False
+    return double or before.indent == 1 or before.text.endswith(":") or (line.gap > 0 and not goes_on(before.text))

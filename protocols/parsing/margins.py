@@ -1,0 +1,177 @@
+"""The lines before the first section and after the last: title, council, dates, contacts, signatures."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from protocols.parsing import metadata, names
+from protocols.parsing.dates import find_dates
+from protocols.parsing.furniture import is_address, remove
+from protocols.parsing.model import Warning_
+from protocols.parsing.numbering import read_label
+from protocols.parsing.phrases import could_be_heading, ended, has_verb, starts_low
+
+_HEAD, _FOOT = 60, 40  # lines
+_ATTACHED = re.compile(
+    r"(?:appendix|annexe?|agenda item|item|enclosure|enc|attachment|paper)\.?\s+(?:no\.?\s*)?\w{1,4}", re.IGNORECASE
+)
+_SIGNER = re.compile(
+    r"(?:(?:town|parish|deputy|vice|acting|cllr\.?|councillor|proper|the)[\s-]+)*(?:clerk|chair(?:man|person|woman)?|mayor|leader|officer)"
+    r"(?:\s*(?:/|and|&)\s*\w+)?(?:\s+(?:of|to)\s+(?:the\s+)?(?:\w+\s+){0,3}council)?(?:\s*[/,]\s*\w+)?|name:?|date:?|minute:?|position:?",
+    re.IGNORECASE,
+)
+_CONTROL_HEADING = re.compile(
+    r"(?:document|version|policy|amendment|review|revision)\s+(?:control|history|record|log|table|details)", re.I
+)
+
+
+@dataclass
+class Margins:
+    title: str | None = None
+    council: str | None = None
+    found: metadata.Found = field(default_factory=metadata.Found)
+    dropped: dict = field(default_factory=dict)  # index: what it was read as
+    warnings: list = field(default_factory=list)
+
+
+def read_margins(lines):
+    """Return (the lines between, Margins)."""
+    margins = Margins()
+    _read_head(lines, margins)
+    _read_foot(lines, margins)
+    for index, what in margins.dropped.items():
+        if what:
+            margins.warnings.append(Warning_(lines[index].number, f"{what}: “{lines[index].plain}”"))
+    kept = remove(lines, dict.fromkeys(margins.dropped, False), "").lines
+    return kept, margins
+
+
+def _read_head(lines, margins):
+    index = 0
+    while index < min(len(lines), _HEAD):
+        taken = _take_head(lines, index, margins)
+        if taken is None:
+            return
+        index += taken
+
+
+def _take_head(lines, index, margins):
+    """How many lines from here were read or stepped over; None where the text begins."""
+    line = lines[index]
+    label, rest = read_label(line.plain)
+    if label and label.kind != "bullet" and "\t" not in line.text:
+        return None
+    bare = replace(line, text=rest) if label and label.kind == "bullet" else line
+    if count := _metadata(lines, index, bare, margins):
+        return count
+    if len(bare.text) > names.TITLE_CHARS or ended(bare.plain) or starts_low(bare.plain) or has_verb(bare.plain):
+        return None
+    return _name(lines, index, bare, margins) or _oddment(lines, index, margins)
+
+
+def _name(lines, index, line, margins):
+    text = line.plain
+    found = names.find_council(text)
+    if found:
+        margins.council = margins.council or found[0]
+        text = names.without_council(text, found)
+        if not text or (margins.title and text.casefold() == margins.title.casefold()):
+            margins.dropped[index] = None
+            return 1
+    if margins.title and text.casefold() == margins.title.casefold():
+        margins.dropped[index] = "Left out as the title printed again"
+        return 1
+    if margins.title:
+        return 0
+    count = 1 if found else names.joined_title(lines[index : index + 3])
+    whole = " ".join([text, *(part.plain for part in lines[index + 1 : index + count])])
+    if not names.could_be_title(whole):
+        return 0
+    margins.title = whole
+    margins.dropped |= dict.fromkeys(range(index, index + count))
+    return count
+
+
+def _oddment(lines, index, margins):
+    """A line that is none of these stays in the text, but may stand above more lines of the head."""
+    text = lines[index].plain
+    if not margins.title and _ATTACHED.fullmatch(text):
+        margins.dropped[index] = "Left out as a mark of the agenda"
+    elif is_address(lines[index]):
+        margins.dropped[index] = "Left out as contact details"
+    elif _CONTROL_HEADING.match(text):
+        margins.dropped[index] = "Left out as document control"
+    return 1
+
+
+def _metadata(lines, index, line, margins):
+    """How many lines from here state adoption, review or document control."""
+    for count in (2, 1, 3):
+        part = lines[index : index + count]
+        if len(part) < count or not _is_one_statement(part, line):
+            continue
+        joiner = "\t" if count == 2 and find_dates(part[1].text[:60]) else " "
+        whole = replace(line, text=joiner.join([line.text, *(other.text for other in part[1:])]))
+        if metadata.read_line(whole, margins.found):
+            margins.council = margins.council or (names.find_council(whole.plain) or [None])[0]
+            margins.dropped |= dict.fromkeys(
+                range(index, index + count), "Read as adoption, review or document control"
+            )
+            return count
+    return 0
+
+
+def _is_one_statement(part, first):
+    """One line; a label with its date on the next line; or a sentence of two or three lines."""
+    if len(part) == 1:
+        return not (has_verb(first.plain) and len(first.plain.split()) > 8 and not ended(first.plain))
+    if len(part) == 2 and metadata.is_label(first.plain) and metadata.is_plain_date(part[1].plain):
+        return True
+    wrapped = not ended(first.plain) and all(line.gap == 0 and not read_label(line.plain)[0] for line in part[1:])
+    open_ended = all(not ended(line.plain) for line in part[1:-1])
+    return wrapped and open_ended and has_verb(first.plain) and ended(part[-1].plain)
+
+
+def _read_foot(lines, margins):
+    """Upwards from the end, as long as the lines state dates, contacts or who signs."""
+    end = len(lines)
+    while end > max(0, len(lines) - _FOOT) and end - 1 not in margins.dropped:
+        taken = _take_foot(lines, end, margins)
+        if not taken:
+            return
+        end -= taken
+
+
+def _take_foot(lines, end, margins):
+    line = lines[end - 1]
+    label, rest = read_label(line.plain)
+    text = rest if label and label.kind == "bullet" else line.plain
+    if is_address(line) and not has_verb(text):
+        margins.dropped[end - 1] = "Left out as contact details"
+        return 1
+    if _SIGNER.fullmatch(text[:80]) or _CONTROL_HEADING.fullmatch(text[:80]):
+        margins.dropped[end - 1] = "Left out as signature or document control"
+        return 1
+    for count in (1, 2, 3):
+        start = end - count
+        if (
+            start >= 0
+            and _closes_document(lines, start, count)
+            and _metadata(lines, start, lines[start], margins) == count
+        ):
+            return count
+    return 0
+
+
+def _closes_document(lines, start, count):
+    """No clause of a section on reviews, and not the end of a paragraph."""
+    line = lines[start]
+    label = read_label(line.plain)[0]
+    if (label and label.kind != "bullet") or starts_low(line.plain):
+        return False
+    if line.gap == 0 and start and not ended(lines[start - 1].plain) and has_verb(lines[start - 1].plain):
+        return False
+    above = lines[start - 1].plain if start else ""
+    sentence = ended(lines[start + count - 1].plain) and any(
+        has_verb(part.plain) for part in lines[start : start + count]
+    )
+    return not (sentence and could_be_heading(above) and not metadata.states_date(above))
