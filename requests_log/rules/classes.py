@@ -103,6 +103,12 @@ def _is_unknown_name(sentence, i):
     return alone and before.norm not in ("the", "a", "an", "in", "at", "of", "on", "from", "near", "to", "up")
 
 
+@cache
+def closed_words():
+    """Words that are never a verb in its base form."""
+    return frozenset(" ".join(load("classes")["closed"]).split())
+
+
 @lru_cache(maxsize=1)
 def _titles():
     return frozenset(load("names")["titles"])

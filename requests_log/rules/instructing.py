@@ -5,7 +5,7 @@ from .lexicon import load
 
 ORDERS = ("imperative", "cause", "demand", "certain", "reported")
 SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
-NOTED = {"directs": ("note_told",), "asks": ("note_asked",), "fact": ("note_fact",)}
+NOTED = {"directs": ("note_told", "note_order"), "asks": ("note_asked",), "fact": ("note_fact",)}
 
 
 def instructing_staff(facts, reading):
@@ -48,7 +48,7 @@ def _management(reading, directs):
 
 def _claims(reading):
     void = {act.sentence for act in live(reading, "no_claim")}
-    return [act for act in live(reading, "claim") if act.sentence not in void]
+    return [act for act in live(reading, "claim", "note_claim") if act.sentence not in void]
 
 
 def live(reading, *names):
@@ -59,7 +59,9 @@ def live(reading, *names):
 def _set_aside(reading, act):
     if act.quoted and not reading.note:
         return True
-    if act.name in ("claim", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
+    if act.name == "note_order" and not act.quoted:
+        return True
+    if act.name in ("claim", "note_claim", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
@@ -70,9 +72,11 @@ def _is_softened(reading, act):
     """An order-like wording inside a question, about a paper or an agenda, or about people who are not staff."""
     if act.name == "reported":
         return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
-    if any(_overlap(other, act) for other in reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")):
+    papers = reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")
+    if any(_overlap(other, act) for other in papers) and not reading.in_sentence(act.sentence, "staff_topic"):
         return True
-    if reading.in_sentence(act.sentence, "elsewhere") and act.name in ("demand", "certain"):
+    outside = reading.in_sentence(act.sentence, "elsewhere")
+    if act.name in ("demand", "certain") and any(other.words[0] <= act.words[0] for other in outside):
         return True
     asks = reading.in_sentence(act.sentence, "ask_work", "ask_fact", "consider")
     return reading.sentences[act.sentence].question and any(ask.words[0] < act.words[0] for ask in asks)

@@ -4,7 +4,9 @@
     @modal you @politely?     classes of data/classes.toml; ? makes an element optional
     get *2 to @work           up to two words between, not across a mark
     ~6                        up to six words or marks
-    ^ please? @work !of       ^ at the start of a clause; !x not followed by x
+    ^ please? @work !of       ^ at the start of a clause; $ before a mark; !x not followed by x
+    ?? ^ is|are               ?? in a sentence that ends with a question mark
+    @can you @open            any word that may be a verb: none of the closed list
     @name @first @number @any a person's name, a first name of the list, a number, any word
 
 Every gap is bounded and every pattern is looked up by its first word, so that the work grows in step with the text,
@@ -14,15 +16,17 @@ whatever it says.
 from dataclasses import dataclass
 from functools import cache
 
-from .classes import class_phrases, is_first_name, is_name, is_number
+from .classes import class_phrases, closed_words, is_first_name, is_name, is_number
 
 STEPS = {"count": 0}
+_PLACES = {"^": "start", "$": "end", "??": "question"}
 _SPECIAL = {
     "name": is_name,
     "first": is_first_name,
     "number": is_number,
     "any": lambda sentence, i: not sentence.words[i].is_mark,
     "mark": lambda sentence, i: sentence.words[i].is_mark,
+    "open": lambda sentence, i: sentence.norms[i].isalpha() and sentence.norms[i] not in closed_words(),
 }
 
 
@@ -41,6 +45,8 @@ class Element:
         STEPS["count"] += 1
         if self.kind == "start":
             return (at,) if at in sentence.starts else ()
+        if self.kind == "question":
+            return (at,) if sentence.question else ()
         if self.kind == "end":
             return (at,) if at >= len(sentence.words) or sentence.words[at].is_mark else ()
         if self.kind in ("gap", "leap"):
@@ -83,7 +89,7 @@ class Pattern:
         """Words that a match can begin with, or None where it can begin with any."""
         words = set()
         for element in self.elements:
-            if element.kind in ("start", "not"):
+            if element.kind in ("start", "not", "question"):
                 continue
             if element.kind != "words" or element.specials:
                 return None
@@ -137,8 +143,8 @@ def compiled(source):
 
 
 def _element(part):
-    if part in ("^", "$"):
-        return Element("start" if part == "^" else "end", {})
+    if part in _PLACES:
+        return Element(_PLACES[part], {})
     if part[0] in "*~":
         return Element("gap" if part[0] == "*" else "leap", {}, gap=int(part[1:]))
     kind = "not" if part[0] == "!" else "words"

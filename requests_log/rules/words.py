@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .lexicon import load
 
-_PIECES = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|(?<!\w)-|-(?!\w)|[^\w\s-]|_", re.UNICODE)
+_PIECES = re.compile(r"\b[eE]-?[mM]ail\w*|[^\W_]+(?:['’ʼ][^\W_]+)*|(?<!\w)-|-(?!\w)|[^\w\s-]|_", re.UNICODE)
 _NUMBER = re.compile(r"\d")
 
 
@@ -45,6 +45,7 @@ def tokenise(text, offset=0):
 def spell(raw):
     """The words that one typed piece stands for: "I'd" is two, "u" is "you", "Mornign" is "morning"."""
     low = unicodedata.normalize("NFKC", raw).replace("’", "'").replace("ʼ", "'").lower()
+    low = low.replace("e-mail", "email")
     spelling = load("spelling")
     if low in spelling["words"]:
         return tuple(spelling["words"][low].split())
