@@ -20,17 +20,27 @@ class Proposal:
 
 
 @cache
+def titles():
+    """{rule: what it says, in a few plain words}, in the order of the catalogue."""
+    return {rule: wordings["title"] for rule, wordings in _data().items()}
+
+
+@cache
+def _data():
+    with DATA.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def patterns():
     """{rule: [(basis, compiled pattern), …]}; a blank in a pattern stands for any white space."""
-    with DATA.open("rb") as file:
-        rules = tomllib.load(file)
     return {
         rule: [
             (basis, re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE))
             for basis in ("explicit", "implied")
             for pattern in wordings.get(basis, [])
         ]
-        for rule, wordings in rules.items()
+        for rule, wordings in _data().items()
     }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from councils import history
@@ -11,6 +12,9 @@ from protocols.anchors import anchors
 from protocols.carriers import propose
 from protocols.models import Adoption, Clause, Protocol, Review, RuleClause, Section, Version
 from protocols.partial_dates import first_day
+
+# What a parsed text may say of its own adoption and reviews.
+FOUND = ("council", "adopted", "adopted_hint", "reviewed", "next_review", "review_body")
 
 
 def stream_of(protocol):
@@ -31,6 +35,7 @@ def import_version(*, council, parsed, title, file_name, source, by, protocol=No
         title=title,
         file_name=file_name,
         sha256=hashlib.sha256(source).hexdigest(),
+        found={name: getattr(parsed, name) for name in FOUND},
         warnings=[{"line": warning.line, "message": warning.message} for warning in parsed.warnings],
         by=by,
     )
@@ -84,8 +89,11 @@ def _propose_carriers(version, clauses):
 
 
 @transaction.atomic
-def adopt_version(version, *, adopted, minute_ref, by, next_review="", body=""):
-    """Put a draft in force from the (first) day of its adoption; the version before it is superseded."""
+def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", reviewed=()):
+    """Put a draft in force from the (first) day of its adoption; the version before it is superseded.
+
+    `reviewed` are the dates of earlier reviews that the text names and the Clerk confirmed.
+    """
     if Adoption.objects.filter(version=version).exists():
         raise Overtaken("This version has been adopted already.")
     protocol, begins = version.protocol, first_day(adopted)
@@ -96,22 +104,21 @@ def adopt_version(version, *, adopted, minute_ref, by, next_review="", body=""):
         )
     if before:
         protocol.adoptions.filter(pk=before.pk, in_force_until=None).update(in_force_until=begins)
-    try:
-        with transaction.atomic():
-            adoption = Adoption.objects.create(
-                version=version,
-                protocol=protocol,
-                adopted=adopted,
-                minute_ref=minute_ref,
-                body=body,
-                next_review=next_review,
-                in_force_from=begins,
-                by=by,
-            )
-    except IntegrityError as problem:
-        raise Overtaken("Somebody else has just adopted a version of this protocol.") from problem
+    fields = {"adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
+    adoption = _put_in_force(Adoption(version=version, protocol=protocol, in_force_from=begins, by=by, **fields))
+    for date in reviewed:
+        record_review(version, reviewed=date, by=by)
     data = {"version": version.number, "adopted": adopted, "minute": minute_ref, "next_review": next_review}
     history.record(stream_of(protocol), "version_adopted", council=protocol.council, by=by, data=data)
+    return adoption
+
+
+def _put_in_force(adoption):
+    try:
+        with transaction.atomic():
+            adoption.save(force_insert=True)
+    except IntegrityError as problem:
+        raise Overtaken("Somebody else has just adopted a version of this protocol.") from problem
     return adoption
 
 
@@ -145,6 +152,7 @@ def map_rule(version, *, rule, clause, basis, by):
     """The Clerk says which clause carries a rule (or, without a clause, that none does)."""
     version.rule_clauses.filter(rule=rule).delete()
     if clause is not None:
-        RuleClause.objects.create(version=version, rule=rule, clause=clause, basis=basis, confirmed_by=by)
+        confirmed = {"confirmed_by": by, "confirmed_at": timezone.now()}
+        RuleClause.objects.create(version=version, rule=rule, clause=clause, basis=basis, **confirmed)
     data = {"version": version.number, "rule": rule, "clause": clause and clause.anchor, "basis": basis}
     history.record(stream_of(version.protocol), "rule_mapped", council=version.protocol.council, by=by, data=data)

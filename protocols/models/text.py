@@ -1,11 +1,14 @@
 """The words of a protocol. Once a version is adopted the database refuses any change to them (protocols/guards.py)."""
 
+from operator import itemgetter
+
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Council, Person
+from protocols.blocks import grouped
 
 
 class Protocol(models.Model):
@@ -44,7 +47,7 @@ class VersionQuerySet(models.QuerySet):
     def with_text(self):
         clauses = Prefetch("clauses", Clause.objects.order_by("position"))
         sections = Prefetch("sections", Section.objects.order_by("position").prefetch_related(clauses))
-        return self.select_related("protocol", "adoption").prefetch_related(sections)
+        return self.select_related("protocol__council", "adoption").prefetch_related(sections, "reviews")
 
 
 class Version(models.Model):
@@ -55,6 +58,8 @@ class Version(models.Model):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     warnings = models.JSONField(default=list)
+    # What the text says of its own adoption and reviews: offered when the version is adopted, never taken as given.
+    found = models.JSONField(default=dict)
     created_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -73,6 +78,12 @@ class Version(models.Model):
     @property
     def is_adopted(self):
         return hasattr(self, "adoption")
+
+    @property
+    def next_review(self):
+        """The next review as the newest record has it: that of the last review which set one, or of the adoption."""
+        set_later = [review.next_review for review in self.reviews.all() if review.next_review]
+        return set_later[-1] if set_later else self.adoption.next_review
 
     @property
     def state(self):
@@ -128,6 +139,11 @@ class Clause(models.Model):
     @property
     def opening(self):
         return " ".join(self.text.split()[:8])
+
+    @property
+    def groups(self):
+        """The blocks as they are drawn; see grouped()."""
+        return grouped(self.blocks, kind=itemgetter("kind"))
 
     @property
     def text(self):

@@ -1,13 +1,14 @@
 """The register: what a councillor asked, of whom, on what authority, and where it stands."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.errors import Overtaken
 from councils.models import Council, Person
-from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, State
+from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, State, Verdict
 
 
 class EntryQuerySet(models.QuerySet):
@@ -19,6 +20,29 @@ class EntryQuerySet(models.QuerySet):
         """Entries with the subject and the words as last corrected, in the same query."""
         latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
         return self.annotate(subject=Subquery(latest.values("subject")[:1]), words=Subquery(latest.values("text")[:1]))
+
+    def with_verdict(self):
+        """Entries with `verdict`, the gravest of the newest check, in the same query."""
+        newest = apps.get_model("requests_log", "Check").objects.filter(entry=OuterRef(OuterRef("pk"))).values("pk")[:1]
+        found = apps.get_model("requests_log", "Finding").objects.filter(run=Subquery(newest))
+        gravest = Case(
+            When(Exists(found.filter(verdict=Verdict.BREACH)), then=Value(Verdict.BREACH)),
+            When(Exists(found.filter(verdict=Verdict.CHECK)), then=Value(Verdict.CHECK)),
+            default=Value(Verdict.CLEAR),
+        )
+        return self.annotate(verdict=gravest)
+
+    def matching(self, *, q="", state="", asked_by=None):
+        """Entries that the Clerk looks for; `q` is looked for in reference, subject, words and name."""
+        found = self.filter(state=state) if state else self
+        found = found.filter(asked_by=asked_by) if asked_by else found
+        if not q:
+            return found
+        year, _, number = q.partition("/")
+        by_reference = Q(year=int(year), number=int(number)) if year.isdecimal() and number.isdecimal() else Q(pk=None)
+        return found.filter(
+            by_reference | Q(subject__icontains=q) | Q(words__icontains=q) | Q(asked_by__name__icontains=q)
+        )
 
 
 class CouncillorRequest(models.Model):

@@ -1,6 +1,8 @@
 """Running the rules over an entry and keeping what they found, with the clause that carries each rule."""
 
 from django.db import transaction
+from django.db.models import Prefetch
+from django.utils import timezone
 
 from councils import history
 from protocols.models import RuleClause, Version
@@ -42,6 +44,14 @@ def run_check(entry, *, by):
     return check
 
 
+def latest_check(entry):
+    """The newest check with its findings and the clauses that they cite: two queries."""
+    cited = Finding.objects.select_related("clause__version__protocol__council")
+    return (
+        entry.checks.select_related("protocol_version__protocol").prefetch_related(Prefetch("findings", cited)).first()
+    )
+
+
 def recorded_facts(entry):
     """What the Clerk recorded on the form, as plain data."""
     return {
@@ -55,18 +65,25 @@ def recorded_facts(entry):
 
 
 def facts_of(entry, text):
-    post = entry.officer.name if entry.officer else ""
     return rules.Facts(
         text=text,
-        received=entry.received_at,
-        post=post,
+        received=timezone.localtime(entry.received_at),
+        post=_post(entry),
         asker_name=entry.asked_by.name,
         **recorded_facts(entry),
     )
 
 
+def _post(entry):
+    """The job title of the officer who was asked, on the day of the request."""
+    if entry.officer is None:
+        return ""
+    held = entry.officer.memberships.current(timezone.localdate(entry.received_at)).first()
+    return (held.post or held.get_role_display()) if held else ""
+
+
 def _in_force(entry):
-    received = entry.received_at.astimezone().date()
+    received = timezone.localdate(entry.received_at)
     return Version.objects.in_force(received).filter(protocol__council=entry.council).order_by("protocol_id")
 
 

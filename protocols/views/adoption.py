@@ -1,0 +1,91 @@
+"""What a clerk does with a version: adopt it, discard a draft, record a review, say which clause carries a rule."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+
+from councils.access import for_clerks
+from councils.errors import Refused
+from protocols import carriers, services
+from protocols.forms import AdoptForm, ReviewForm, RuleClauseForm
+from protocols.models import Version
+
+
+def _version(request, protocol, number):
+    versions = Version.objects.visible_to(request.access).select_related("protocol__council", "adoption")
+    return get_object_or_404(versions, protocol__slug=protocol, number=number)
+
+
+@for_clerks
+def adopt(request, protocol, number):
+    version = _version(request, protocol, number)
+    found = version.found
+    initial = {
+        "adopted": found.get("adopted") or found.get("adopted_hint"),
+        "next_review": found.get("next_review"),
+        "reviewed": found.get("reviewed"),
+    }
+    form = AdoptForm(request.POST or None, initial=initial, found=found)
+    if request.method == "POST" and form.is_valid() and _adopted(request, version, form):
+        messages.success(request, "Adopted. This version is now in force, and its text can no longer be changed.")
+        return redirect(version)
+    return render(request, "protocols/adopt.html", {"form": form, "version": version})
+
+
+def _adopted(request, version, form):
+    fields = dict(form.cleaned_data)
+    reviewed = fields.pop("reviewed", [])
+    try:
+        services.adopt_version(version, by=request.access.person, reviewed=reviewed, **fields)
+    except Refused as refusal:
+        form.add_error("adopted", str(refusal))
+        return False
+    return True
+
+
+@for_clerks
+def discard(request, protocol, number):
+    version = _version(request, protocol, number)
+    if version.is_adopted:
+        raise Http404("Only a draft can be discarded")
+    if request.method == "POST":
+        services.discard_draft(version, by=request.access.person)
+        messages.success(request, "The draft was discarded.")
+        return redirect("protocols:list", request.council.slug)
+    return render(request, "protocols/discard.html", {"version": version})
+
+
+@for_clerks
+def review(request, protocol, number):
+    version = _version(request, protocol, number)
+    if not version.is_adopted:
+        raise Http404("Only an adopted version is reviewed")
+    form = ReviewForm(request.POST or None, initial={"body": version.found.get("review_body")})
+    if request.method == "POST" and form.is_valid():
+        services.record_review(version, by=request.access.person, **form.cleaned_data)
+        messages.success(request, "The review was recorded.")
+        return redirect(version)
+    return render(request, "protocols/review.html", {"form": form, "version": version})
+
+
+@for_clerks
+def rules(request, protocol, number):
+    version = _version(request, protocol, number)
+    rows = {row.rule: row for row in version.rule_clauses.select_related("clause__version__protocol__council")}
+    listed = [(rule, carriers.titles()[rule], rows.get(rule)) for rule in carriers.titles()]
+    return render(request, "protocols/rules.html", {"version": version, "rules": listed})
+
+
+@for_clerks
+def rule(request, protocol, number, rule):
+    version = _version(request, protocol, number)
+    if rule not in carriers.titles():
+        raise Http404("No such rule")
+    row = version.rule_clauses.filter(rule=rule).first()
+    initial = {"clause": row and row.clause_id, "basis": row and row.basis}
+    form = RuleClauseForm(request.POST or None, initial=initial, version=version)
+    if request.method == "POST" and form.is_valid():
+        services.map_rule(version, rule=rule, by=request.access.person, **form.cleaned_data)
+        messages.success(request, "Saved. New checks of requests will cite it.")
+        return redirect("protocols:rules", request.council.slug, protocol, number)
+    return render(request, "protocols/rule.html", {"form": form, "version": version, "title": carriers.titles()[rule]})

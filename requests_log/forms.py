@@ -1,0 +1,186 @@
+"""Forms of the register: log or correct a request, decide on it, answer it, find it."""
+
+from datetime import datetime, time
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils import timezone
+
+from councils.access import persons_with_roles, roles_of
+from councils.form_fields import ClockTimeField, DateInputField
+from councils.form_layout import Group
+from councils.forms_base import GovukForm
+from councils.models import Person, Role
+from councils.wording import uk_date_words
+from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, Outcome, State
+
+LONGEST_REQUEST = 50_000
+
+
+class RequestForm(GovukForm):
+    """Everything about a request on one screen; `facts` holds what the service takes once the form is valid."""
+
+    asked_by = forms.ModelChoiceField(label="Who asked?", queryset=None, empty_label="Select a councillor")
+    capacity = forms.ChoiceField(label="In what capacity?", choices=Capacity, initial=Capacity.COUNCILLOR)
+    received_on = DateInputField(label="When was it received?", limit="today_or_past")
+    received_time = ClockTimeField(label="Time", required=False, help_text="If you know it. For example, 9:30am.")
+    channel = forms.ChoiceField(label="How did it reach you?", choices=Channel, initial=Channel.EMAIL)
+    addressee = forms.ChoiceField(
+        label="Who was asked?", choices=Addressee, initial=Addressee.CLERK, widget=forms.RadioSelect
+    )
+    officer = forms.ModelChoiceField(
+        label="Which officer?",
+        queryset=None,
+        required=False,
+        empty_label="Select an officer",
+        help_text="Only where somebody other than the Clerk was asked.",
+    )
+    kind = forms.ChoiceField(label="What is asked for?", choices=[("", "Select one"), *Kind.choices])
+    authority = forms.ChoiceField(
+        label="On what authority?", choices=Authority, initial=Authority.NONE, widget=forms.RadioSelect
+    )
+    authority_ref = forms.CharField(
+        label="Reference of the authority",
+        required=False,
+        max_length=120,
+        help_text="Only where there is one. For example, minute 45/26.",
+    )
+    subject = forms.CharField(label="Subject", max_length=150)
+    words = forms.CharField(
+        label="The request in the councillor’s own words",
+        max_length=LONGEST_REQUEST,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Paste the message, or write down what was said.",
+    )
+
+    submit_label = "Log and check the request"
+    unmarked = ("officer", "authority_ref")
+    spoken = {
+        "asked_by": "who asked",
+        "capacity": "in what capacity they asked",
+        "received_on": "the date received",
+        "channel": "how it reached you",
+        "addressee": "who was asked",
+        "officer": "which officer was asked",
+        "kind": "what is asked for",
+        "authority": "on what authority",
+        "words": "the words of the request",
+    }
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = Person.objects.filter(council=council)
+        held = people.filter(memberships__role=Role.COUNCILLOR).distinct()
+        self.fields["asked_by"].queryset = held
+        self.fields["officer"].queryset = people.filter(
+            memberships__role__in=[Role.OFFICER, Role.DEPUTY_CLERK]
+        ).distinct()
+
+    def get_layout(self):
+        return Layout(
+            Group("The request", "subject", "words"),
+            Group("Who and when", "asked_by", "capacity", "received_on", "received_time", "channel"),
+            Group(
+                "What it is",
+                "addressee",
+                "officer",
+                "kind",
+                "authority",
+                "authority_ref",
+            ),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        self._clean_received(cleaned)
+        if cleaned.get("addressee") == Addressee.CLERK:
+            cleaned["officer"] = None
+        elif cleaned.get("addressee") and not cleaned.get("officer") and "officer" not in self.errors:
+            self.add_error("officer", "Select which officer was asked")
+        if cleaned.get("authority") == Authority.NONE:
+            cleaned["authority_ref"] = ""
+        elif cleaned.get("authority") and not cleaned.get("authority_ref"):
+            self.add_error("authority_ref", "Enter the reference of the resolution or approval")
+        return cleaned
+
+    def _clean_received(self, cleaned):
+        day, asker = cleaned.get("received_on"), cleaned.get("asked_by")
+        if day is None:
+            return
+        moment = datetime.combine(day, cleaned.get("received_time") or time(0))
+        self.received_at = timezone.make_aware(moment)
+        if self.received_at > timezone.now():
+            self.add_error("received_time", "The time received must be in the past")
+        if asker and Role.COUNCILLOR not in roles_of(persons_with_roles(day).get(pk=asker.pk)):
+            self.add_error("asked_by", f"{asker.name} was not a councillor on {uk_date_words(day)}. Check the date")
+
+    @property
+    def facts(self):
+        names = ("asked_by", "capacity", "channel", "addressee", "officer", "kind", "authority", "authority_ref")
+        names += ("subject", "words")
+        return {name: self.cleaned_data[name] for name in names} | {"received_at": self.received_at}
+
+
+class CorrectForm(RequestForm):
+    reason = forms.CharField(label="Why is it corrected?", max_length=500)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    submit_label = "Correct and check again"
+    spoken = RequestForm.spoken | {"reason": "why it is corrected"}
+
+
+class DecideForm(GovukForm):
+    outcome = forms.ChoiceField(label="What do you decide?", choices=Outcome, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Needed where you decide otherwise than the check suggests.",
+    )
+    check = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    submit_label = "Record the decision"
+    form_id = "decide"
+    unmarked = ("reason",)
+    spoken = {"outcome": "what you decide"}
+
+
+class AnswerForm(GovukForm):
+    text = forms.CharField(label="Your answer", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+    how = forms.ChoiceField(
+        label="How does it go out?",
+        choices=[("send", "Send it now by e-mail"), ("record", "I have given it another way: only record it")],
+        widget=forms.RadioSelect,
+        initial="send",
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    submit_label = "Answer the request"
+    form_id = "answer"
+    spoken = {"text": "your answer", "how": "how the answer goes out"}
+
+    def __init__(self, *args, entry, **kwargs):
+        super().__init__(*args, **kwargs)
+        if entry.asked_by.email:
+            return
+        self.fields["how"].choices = self.fields["how"].choices[1:]
+        self.fields["how"].initial = "record"
+        self.fields["how"].help_text = f"No e-mail address is known for {entry.asked_by.name}."
+
+
+class FilterForm(GovukForm):
+    q = forms.CharField(label="Search", required=False, max_length=100)
+    state = forms.ChoiceField(label="Where it stands", required=False, choices=[("", "All"), *State.choices])
+    asked_by = forms.ModelChoiceField(label="Who asked", queryset=None, required=False, empty_label="Everybody")
+
+    submit_label = "Show"
+    submit_style = "secondary"
+    form_method = "get"
+    unmarked = ("q", "state", "asked_by")
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        askers = Person.objects.filter(council=council, memberships__role=Role.COUNCILLOR)
+        self.fields["asked_by"].queryset = askers.distinct()

@@ -1,0 +1,28 @@
+"""The draft of an answer: courteous, and quoting the clause. The Clerk edits it before it goes."""
+
+from councils.wording import uk_date_words
+from requests_log.models.choices import Outcome, Verdict
+
+CLOSING = {
+    Outcome.PROCEED: "It is in hand.",
+    Outcome.PROCEED_AS_CLERK: "I have looked at it and will see to it.",
+    Outcome.REFER: "I shall put it to the council or the committee concerned, and let you know when it will be heard.",
+    Outcome.REDIRECT: "Could such requests please come to me, so that I can fit them in with the other work?",
+    Outcome.DECLINE: "I am afraid that it cannot be done in this way. I am glad to talk about what could be.",
+}
+
+
+def draft_answer(entry, check, events):
+    """Thanks, the reason of each finding with its clause, and what follows from the newest decision."""
+    decided = [event for event in events if event.kind == "decided"]
+    asked = f"Thank you for your request of {uk_date_words(entry.received_at)} about {entry.subject}."
+    reasons = [_reason(finding) for finding in check.findings.all() if finding.verdict != Verdict.CLEAR]
+    closing = CLOSING[Outcome(decided[-1].data["outcome"])] if decided else ""
+    return "\n\n".join([asked, *reasons, closing]).strip()
+
+
+def _reason(finding):
+    if finding.clause is None:
+        return finding.reason
+    quoted = " ".join(finding.clause.text.split())
+    return f"{finding.reason} Our protocol says ({finding.clause.label}): “{quoted}”"

@@ -1,0 +1,13 @@
+"""The tag that shows a verdict in words that judge nobody."""
+
+from django import template
+
+from requests_log.models.choices import Verdict
+from requests_log.presenting import COLOURS
+
+register = template.Library()
+
+
+@register.inclusion_tag("partials/tag.html")
+def verdict_tag(verdict):
+    return {"text": Verdict(verdict).label, "colour": COLOURS[verdict]}

@@ -1,0 +1,84 @@
+"""What the Clerk does with an entry: decide, answer, correct, check again."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from councils.access import for_clerks
+from councils.errors import Refused
+from requests_log import services
+from requests_log.forms import AnswerForm, CorrectForm, DecideForm
+from requests_log.views.register import fetch, show
+
+
+@for_clerks
+def decide(request, pk):
+    entry = fetch(request, pk)
+    if request.method != "POST":
+        return redirect(entry)
+    form = DecideForm(request.POST)
+    if not form.is_valid() or not _decided(request, entry, form):
+        return show(request, entry, decide_form=form)
+    messages.success(request, "The decision was recorded.")
+    return redirect(entry)
+
+
+def _decided(request, entry, form):
+    fields = dict(form.cleaned_data)
+    check = get_object_or_404(entry.checks, pk=fields.pop("check"))
+    try:
+        services.decide_request(entry, check=check, by=request.access.person, **fields)
+    except Refused as refusal:
+        form.add_error("reason", str(refusal))
+        return False
+    return True
+
+
+@for_clerks
+def answer(request, pk):
+    entry = fetch(request, pk)
+    if request.method != "POST":
+        return redirect(entry)
+    form = AnswerForm(request.POST, entry=entry)
+    if not form.is_valid():
+        return show(request, entry, answer_form=form)
+    fields = form.cleaned_data
+    sent = services.answer_request(
+        entry, text=fields["text"], seen=fields["seen"], by=request.access.person, send=fields["how"] == "send"
+    )
+    messages.success(request, "The answer is on its way." if sent else "The answer was recorded.")
+    return redirect(entry)
+
+
+@for_clerks
+def correct(request, pk):
+    entry = fetch(request, pk)
+    form = CorrectForm(request.POST or None, council=request.council, initial=_as_logged(entry))
+    if request.method == "POST" and form.is_valid():
+        reason, seen = form.cleaned_data["reason"], form.cleaned_data["seen"]
+        services.correct_request(entry, by=request.access.person, reason=reason, seen=seen, **form.facts)
+        messages.success(request, "Corrected and checked again. What it said before is kept in its history.")
+        return redirect(entry)
+    return render(request, "requests_log/correct.html", {"form": form, "entry": entry})
+
+
+def _as_logged(entry):
+    received = timezone.localtime(entry.received_at)
+    names = ("capacity", "channel", "addressee", "kind", "authority", "authority_ref", "subject", "words")
+    return {name: getattr(entry, name) for name in names} | {
+        "asked_by": entry.asked_by_id,
+        "officer": entry.officer_id,
+        "received_on": received.date(),
+        "received_time": received.time().replace(second=0, microsecond=0),
+        "seen": entry.revision,
+    }
+
+
+@for_clerks
+@require_POST
+def recheck(request, pk):
+    entry = fetch(request, pk)
+    services.recheck_request(entry, seen=int(request.POST.get("seen") or -1), by=request.access.person)
+    messages.success(request, "Checked again.")
+    return redirect(entry)

@@ -1,0 +1,71 @@
+"""The register, one entry of it, and the screen on which a request is logged."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from councils import history
+from councils.access import for_clerks
+from requests_log import services
+from requests_log.forms import AnswerForm, DecideForm, FilterForm, RequestForm
+from requests_log.models import CouncillorRequest
+from requests_log.models.choices import State
+from requests_log.presenting import findings_of, happened
+from requests_log.replies import draft_answer
+
+PER_PAGE = 25
+
+
+@for_clerks
+def entry_list(request):
+    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_verdict()
+    form = FilterForm(request.GET, council=request.council)
+    if form.is_valid():
+        entries = entries.matching(**form.cleaned_data)
+    entries = entries.select_related("asked_by")
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    filtered = any(request.GET.get(name) for name in form.fields)
+    return render(request, "requests_log/list.html", {"page": page, "form": form, "filtered": filtered})
+
+
+@for_clerks
+def new(request):
+    form = RequestForm(request.POST or None, council=request.council, initial={"received_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        entry = services.log_request(council=request.council, by=request.access.person, **form.facts)
+        messages.success(request, f"Logged as {entry.reference}.")
+        return redirect(entry)
+    return render(request, "requests_log/new.html", {"form": form})
+
+
+@for_clerks
+def detail(request, pk):
+    return show(request, fetch(request, pk))
+
+
+def fetch(request, pk):
+    entries = CouncillorRequest.objects.visible_to(request.access).with_words()
+    return get_object_or_404(entries.select_related("council", "asked_by__user", "officer"), pk=pk)
+
+
+def show(request, entry, *, decide_form=None, answer_form=None, status=200):
+    """The page of an entry, with a form that has errors in place of the fresh one."""
+    check = services.latest_check(entry)
+    seen = {"seen": entry.revision}
+    events = list(history.timeline(entry.stream))
+    findings = findings_of(check, entry.words)
+    context = {
+        "entry": entry,
+        "check": check,
+        "findings": findings,
+        "spans": [span for shown in findings for span in shown.finding.spans],
+        "timeline": [happened(event) for event in events],
+        "decided": entry.state != State.LOGGED,
+    }
+    if entry.state != State.ANSWERED:
+        context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk})
+    if entry.state == State.DECIDED:
+        text = draft_answer(entry, check, events)
+        context["answer_form"] = answer_form or AnswerForm(initial=seen | {"text": text}, entry=entry)
+    return render(request, "requests_log/detail.html", context, status=status)
