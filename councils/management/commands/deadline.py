@@ -10,6 +10,14 @@ from councils.calendar import Calendar, Deadline, Direction, Limit, WorkPattern,
 
 WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 
+REPEATABLE = (
+    ("--closed", ("DATE",), "a day on which the office is closed"),
+    ("--holiday", ("DATE", "NAME"), "a bank holiday, thanksgiving or mourning that was proclaimed"),
+    ("--pause", ("FROM", "RESUMED"), "days left out, up to the day before it was resumed"),
+    ("--extend", ("LIMIT",), "such as “3 working days”"),
+    ("--leave", ("FIRST", "LAST"), "the Clerk’s leave, both days included"),
+)
+
 
 class Command(BaseCommand):
     help = "Works out a deadline and shows every day that was counted or left out, and why."
@@ -22,37 +30,16 @@ class Command(BaseCommand):
         return parser
 
     def add_arguments(self, parser):
-        add = parser.add_argument
-        add("start", help="day of the event, as 2026-12-22, or moment, as 2026-12-22T23:59 (London time)")
-        add("limit", help="such as “5 working days”, “14 calendar days”, “3 clear days”, “1 month”")
-        add("--before", action="store_true", help="count back from the event")
-        add(
-            "--closed",
-            action="append",
-            default=[],
-            metavar="DATE",
-            help="a day on which the office is closed",
+        parser.add_argument(
+            "start", help="day of the event, as 2026-12-22, or moment, as 2026-12-22T23:59 (London time)"
         )
-        add(
-            "--holiday",
-            action="append",
-            default=[],
-            nargs=2,
-            metavar=("DATE", "NAME"),
-            help="an extra holiday",
-        )
-        add("--pause", action="append", default=[], nargs=2, metavar=("FROM", "RESUMED"))
-        add("--extend", action="append", default=[], metavar="LIMIT", help="such as “3 working days”")
-        add("--works", metavar="DAYS", help="count only the Clerk’s days, such as mon,tue,thu")
-        add(
-            "--leave",
-            action="append",
-            default=[],
-            nargs=2,
-            metavar=("FIRST", "LAST"),
-            help="the Clerk’s leave",
-        )
-        add("--json", action="store_true", help="print JSON")
+        parser.add_argument("limit", help="such as “5 working days”, “14 calendar days”, “3 clear days”, “1 month”")
+        parser.add_argument("--before", action="store_true", help="count back from the event")
+        parser.add_argument("--works", metavar="DAYS", help="count only the Clerk’s days, such as mon,tue,thu")
+        parser.add_argument("--json", action="store_true", help="print JSON")
+        for option, words, meaning in REPEATABLE:
+            nargs = len(words) if len(words) > 1 else None
+            parser.add_argument(option, action="append", default=[], nargs=nargs, metavar=words, help=meaning)
 
     def handle(self, *args, **options):
         try:
