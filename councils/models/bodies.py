@@ -1,7 +1,7 @@
 """The council's bodies and who sits on them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from councils.models.people import Council, Person, Term, TermQuerySet
@@ -54,6 +54,11 @@ class SeatQuerySet(TermQuerySet):
         )
         stays_on = Q(committee__is_full_council=True, office=Office.CHAIR, ended_because=Ending.TERM)
         return self.filter(Q(since__lte=on) & (Q(until=None) | Q(until__gte=on) | (stays_on & ~Exists(successor))))
+
+    def by_office(self):
+        """The chair first, then the vice-chair, then the members by name."""
+        places = [When(office=office, then=Value(place)) for place, office in enumerate(Office)]
+        return self.order_by(Case(*places), "person__name", "-since")
 
 
 class Seat(Term):

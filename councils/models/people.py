@@ -1,15 +1,44 @@
 """Who everybody is to a council: persons, the roles they hold and for how long, their political groups."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from councils.models.accounts import User
 
+# First parts of addresses that the site itself uses, or will hardly do without.
+RESERVED_SLUGS = frozenset(
+    {
+        "accessibility",
+        "accounts",
+        "admin",
+        "api",
+        "assets",
+        "health",
+        "help",
+        "invitations",
+        "media",
+        "privacy",
+        "static",
+    }
+)
+
+
+def not_reserved(slug):
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(f"“{slug}” is an address of the site itself. Choose another one.", code="reserved")
+
 
 class Council(models.Model):
     name = models.CharField(max_length=120, unique=True)
-    slug = models.SlugField("address", max_length=60, unique=True, help_text="The first part of every page's address.")
+    slug = models.SlugField(
+        "address",
+        max_length=60,
+        unique=True,
+        validators=[not_reserved],
+        help_text="The first part of every page's address.",
+    )
     principal_council = models.CharField(max_length=120, blank=True)
     email = models.EmailField("e-mail address for the public", blank=True)
     website = models.URLField(blank=True)
@@ -51,6 +80,11 @@ class TermQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(since__lte=on) & (Q(until=None) | Q(until__gte=on)))
 
+    def overlapping(self, since, until=None):
+        """Rows that share a day with the time from `since` to `until` (open-ended unless given)."""
+        begun = Q(since__lte=until) if until else Q()
+        return self.filter(begun & (Q(until=None) | Q(until__gte=since)))
+
 
 class Term(models.Model):
     """Something that a person holds from a day on, and up to and with another once it has ended."""
@@ -69,6 +103,10 @@ class Term(models.Model):
             ),
         ]
 
+    @property
+    def is_over(self):
+        return self.until is not None and self.until < timezone.localdate()
+
 
 class Role(models.TextChoices):
     CLERK = "clerk", "Clerk"
@@ -83,7 +121,11 @@ class Membership(Term):
     post = models.CharField("job title", max_length=80, blank=True)
 
     def __str__(self):
-        return f"{self.person}: {self.post or self.get_role_display()}"
+        return f"{self.person}: {self.title}"
+
+    @property
+    def title(self):
+        return f"{self.get_role_display()}, {self.post}" if self.post else self.get_role_display()
 
 
 class Group(models.Model):
@@ -108,6 +150,15 @@ class GroupMembership(Term):
         return f"{self.person}: {self.group}"
 
 
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def withdraw(self):
+        """Close those that are open; returns how many there were."""
+        return self.open().update(withdrawn_at=timezone.now())
+
+
 class Invitation(models.Model):
     """An offer to stand behind a person with one's own account; only whoever owns the address can accept it."""
 
@@ -117,6 +168,8 @@ class Invitation(models.Model):
     at = models.DateTimeField(default=timezone.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

@@ -17,7 +17,7 @@ def invite(person, *, by):
         raise Refused(f"{person.name} already has an account.")
     if not person.contact_email:
         raise Refused(f"Enter an e-mail address for {person.name} first.")
-    _close_open(person)
+    person.invitations.withdraw()
     user = _account_for(person.contact_email)
     if person.council.people.filter(user=user).exists():
         raise Refused("Another person of this council already uses that account.")
@@ -44,14 +44,9 @@ def _account_for(address):
     return user
 
 
-def _close_open(person):
-    open_ones = person.invitations.filter(accepted_at=None, withdrawn_at=None)
-    return open_ones.update(withdrawn_at=timezone.now())
-
-
 @transaction.atomic
 def withdraw_invitation(person, *, by):
-    if _close_open(person):
+    if person.invitations.withdraw():
         history.record(stream_of(person), "invitation_withdrawn", council=person.council, by=by)
 
 
@@ -59,7 +54,7 @@ def withdraw_invitation(person, *, by):
 def accept_invitation(invitation, *, user):
     """Stand behind the person with one's own account; the invitation must still be open and be one's own."""
     person = invitation.person
-    open_one = Invitation.objects.filter(pk=invitation.pk, user=user, accepted_at=None, withdrawn_at=None)
+    open_one = Invitation.objects.open().filter(pk=invitation.pk, user=user)
     if not open_one.update(accepted_at=timezone.now()):
         raise Overtaken("This invitation is no longer open. Ask the Clerk to invite you again.")
     if person.council.people.filter(user=user).exists():

@@ -1,10 +1,14 @@
 """Acts on the council's own details, its people and the roles that they hold."""
 
-from django.db import transaction
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from councils import history
 from councils.errors import Refused
-from councils.models import Membership, Person
+from councils.models import Membership, Person, Role
+from councils.models.bodies import Ending
 
 
 def stream_of(thing):
@@ -17,13 +21,29 @@ def refuse_own(person, by, what):
         raise Refused(f"You cannot {what} yourself. Ask another clerk, or the person who runs this site.")
 
 
+@contextmanager
+def unique_name(others, name, kind):
+    """Refuse a name that one of `others` has, in whatever case, also when somebody else takes it at this moment."""
+    refusal = Refused(f"There is already a {kind} called {name}.")
+    if others.filter(name__iexact=name).exists():
+        raise refusal
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise refusal from None
+
+
 @transaction.atomic
 def change_council(council, *, by, **fields):
-    _change(council, fields, "council_changed", council=council, by=by)
+    others = type(council).objects.exclude(pk=council.pk)
+    with unique_name(others, fields.get("name", council.name), "council"):
+        _change(council, fields, "council_changed", council=council, by=by)
 
 
 @transaction.atomic
 def add_person(*, council, name, by, contact_email=""):
+    _refuse_namesake(council.people, name)
     person = Person.objects.create(council=council, name=name, contact_email=contact_email)
     history.record(stream_of(person), "person_added", council=council, by=by)
     return person
@@ -32,9 +52,22 @@ def add_person(*, council, name, by, contact_email=""):
 @transaction.atomic
 def change_person(person, *, by, **fields):
     """Change a name, or the address of somebody without an account; with one, only its owner changes it."""
-    if person.user_id and fields.get("contact_email", person.contact_email) != person.contact_email:
+    readdressed = fields.get("contact_email", person.contact_email) != person.contact_email
+    if person.user_id and readdressed:
         raise Refused(f"Only {person.name} can change the e-mail address of their own account.")
+    _refuse_namesake(person.council.people.exclude(pk=person.pk), fields.get("name", person.name))
+    if readdressed:
+        # Whoever owns the earlier address must not be able to take the place any more.
+        person.invitations.withdraw()
     _change(person, fields, "person_changed", council=person.council, by=by)
+
+
+def _refuse_namesake(others, name):
+    if others.filter(name__iexact=name).exists():
+        raise Refused(
+            f"There is already a person called {name}. If this is somebody else, tell the two apart in the name, "
+            "for example by a middle initial."
+        )
 
 
 def _change(thing, fields, kind, *, council, by):
@@ -50,8 +83,8 @@ def _change(thing, fields, kind, *, council, by):
 @transaction.atomic
 def give_role(person, *, role, since, by, until=None, post=""):
     refuse_own(person, by, "give a role to")
-    if person.memberships.current(since).filter(role=role, post=post).exists():
-        raise Refused(f"{person.name} already holds this role on that day.")
+    if person.memberships.overlapping(since, until).filter(role=role, post=post).exists():
+        raise Refused(f"{person.name} already holds this role in that time.")
     membership = Membership.objects.create(person=person, role=role, since=since, until=until, post=post)
     data = {"role": role, "post": post, "since": since.isoformat(), "until": until and until.isoformat()}
     history.record(stream_of(person), "role_given", council=person.council, by=by, data=data)
@@ -59,12 +92,28 @@ def give_role(person, *, role, since, by, until=None, post=""):
 
 
 @transaction.atomic
-def end_membership(membership, *, until, by):
-    """End a role on its last day; the access that came with it ends with that day."""
-    refuse_own(membership.person, by, "end a role of")
+def end_membership(membership, *, until, by, ended_because=Ending.TERM):
+    """End a role on its last day, with the access that came with it; a councillor's seats end with the role.
+
+    The chair of the council nevertheless stays on after the end of a term (LGA 1972 s.15(4)); see Seat.
+    """
+    person = membership.person
+    refuse_own(person, by, "end a role of")
+    if membership.is_over:
+        raise Refused("This role has already ended.")
     end_term(membership, until=until)
-    data = {"role": membership.role, "until": until.isoformat()}
-    history.record(stream_of(membership.person), "role_ended", council=membership.person.council, by=by, data=data)
+    data = {"role": membership.role, "until": until.isoformat(), "because": ended_because}
+    history.record(stream_of(person), "role_ended", council=person.council, by=by, data=data)
+    still_councillor = person.memberships.overlapping(day_after(until)).filter(role=Role.COUNCILLOR).exists()
+    if membership.role == Role.COUNCILLOR and not still_councillor:
+        for seat in person.seats.filter(Q(until=None) | Q(until__gt=until), since__lte=until):
+            end_one_seat(seat, until=until, by=by, ended_because=ended_because)
+
+
+def end_one_seat(seat, *, until, by, ended_because):
+    end_term(seat, until=until, ended_because=ended_because)
+    data = {"person": seat.person_id, "until": until.isoformat(), "because": ended_because}
+    history.record(stream_of(seat.committee), "seat_ended", council=seat.committee.council, by=by, data=data)
 
 
 def end_term(term, *, until, **fields):
@@ -74,3 +123,11 @@ def end_term(term, *, until, **fields):
     for name, value in fields.items():
         setattr(term, name, value)
     term.save(update_fields=["until", *fields])
+
+
+def day_after(day):
+    return day.fromordinal(day.toordinal() + 1)
+
+
+def day_before(day):
+    return day.fromordinal(day.toordinal() - 1)
