@@ -13,7 +13,7 @@ register = template.Library()
 BANNERS = (
     ("success", "Success", "alert", "govuk-notification-banner--success"),
     ("problem", "There is a problem", "alert", "app-banner--problem"),
-    ("important", "Important", "region", ""),
+    ("important", "Important", "", ""),
 )
 
 
