@@ -1,6 +1,6 @@
-"""Classes of words that the patterns name: staff, outsiders, verbs in their forms, first names."""
+"""Classes of words that the patterns name: staff, outsiders, verbs in their forms."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from .lexicon import load
 
@@ -59,60 +59,19 @@ def _doubled(verb):
     return verb + verb[-1] if short and sum(letter in _VOWELS for letter in verb) == 1 else verb
 
 
-@lru_cache(maxsize=1)
-def _first_names():
-    return frozenset(" ".join(load("names")["first"]).split())
-
-
-@lru_cache(maxsize=1)
-def _never_names():
-    return frozenset(" ".join(load("names")["never"]).split())
-
-
-@lru_cache(maxsize=1)
-def _doubtful_names():
-    return frozenset(" ".join(load("names")["doubtful"]).split())
-
-
-def is_first_name(sentence, i):
-    """A first name of the list; one that is a word too needs a capital in mid-sentence, or a comma after it."""
-    word = sentence.words[i]
-    if word.norm in _first_names():
-        return word.capital or sentence.lower_case
-    if word.norm in _doubtful_names() and word.capital:
-        return i not in sentence.firsts or sentence.norms[i + 1 : i + 2] == [","]
-    return False
-
-
-def is_name(sentence, i):
-    """A first name, or a lone word with a capital in mid-sentence that is no day, month, title or thing."""
-    if i >= len(sentence.words) or (i and sentence.norms[i - 1] in _titles()):
-        return False
-    return is_first_name(sentence, i) or _is_unknown_name(sentence, i)
-
-
-def _is_unknown_name(sentence, i):
-    word = sentence.words[i]
-    if not word.capital or word.shouted or i in sentence.firsts or not word.norm.isalpha():
-        return False
-    if word.norm in _never_names() | _doubtful_names():
-        return False
-    before = sentence.words[i - 1]
-    after = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
-    alone = not (before.capital and before.norm.isalpha()) and not (after and after.capital)
-    return alone and before.norm not in ("the", "a", "an", "in", "at", "of", "on", "from", "near", "to", "up")
+def phrase_ends(phrases, norms, at):
+    """Where the phrases that begin with the word at `at` end; `phrases` is keyed by first word."""
+    return [
+        at + len(phrase)
+        for phrase in phrases.get(norms[at], ())
+        if len(phrase) == 1 or tuple(norms[at : at + len(phrase)]) == phrase
+    ]
 
 
 @cache
-def closed_words():
-    """Words that are never a verb in its base form."""
-    return frozenset(" ".join(load("classes")["closed"]).split())
-
-
-@lru_cache(maxsize=1)
-def _titles():
-    return frozenset(load("names")["titles"])
-
-
-def is_number(sentence, i):
-    return any(letter.isdigit() for letter in sentence.words[i].norm)
+def by_first_word(name):
+    """The phrases of a class, keyed by their first word."""
+    keyed = {}
+    for phrase in class_phrases(name):
+        keyed.setdefault(phrase[0], []).append(phrase)
+    return keyed

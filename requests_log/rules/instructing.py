@@ -5,7 +5,9 @@ from .lexicon import load
 
 ORDERS = ("imperative", "cause", "demand", "certain", "reported")
 SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
-NOTED = {"directs": ("note_told", "note_order"), "asks": ("note_asked",), "fact": ("note_fact",)}
+NOTED = {"directs": ("note_told", "note_order"), "asks": ("note_asked", "note_thought"), "fact": ("note_fact",)}
+
+CLAIMS = ("claim", "note_claim")
 
 
 def instructing_staff(facts, reading):
@@ -20,9 +22,9 @@ def decide(facts, reading):
     directs = seen["directs"] if facts.addressee == "clerk" else seen["directs"] + seen["asks"]
     manages = _management(reading, seen["directs"])
     if facts.authority != "none":
-        return _with_authority(reading, directs, manages)
+        return _with_authority(reading, directs, live(reading, "staff_topic"))
     if directs or manages:
-        claims = _claims(reading)
+        claims = _claims(facts, reading)
         return ("check", "claimed", claims + directs) if claims else ("breach", "directs", directs + manages)
     if facts.addressee != "clerk" and seen["fact"]:
         return "check", "fact", seen["fact"]
@@ -31,7 +33,7 @@ def decide(facts, reading):
 
 def _with_authority(reading, directs, manages):
     beyond = live(reading, "beyond")
-    if manages:
+    if any(act.sentence in {other.sentence for other in directs} for act in manages):
         return "breach", "manages", manages
     if directs and beyond and not live(reading, "within"):
         return "check", "beyond", beyond + directs
@@ -46,9 +48,11 @@ def _management(reading, directs):
     return assigned + [act for act in topics if act.sentence in directed]
 
 
-def _claims(reading):
+def _claims(facts, reading):
+    """Somebody's leave counts where other staff are addressed: to the Clerk, the Clerk is "you"."""
+    names = CLAIMS if facts.addressee == "clerk" else (*CLAIMS, "claim_by_name")
     void = {act.sentence for act in live(reading, "no_claim")}
-    return [act for act in live(reading, "claim", "note_claim") if act.sentence not in void]
+    return [act for act in live(reading, *names) if act.sentence not in void]
 
 
 def live(reading, *names):
@@ -61,25 +65,32 @@ def _set_aside(reading, act):
         return True
     if act.name == "note_order" and not act.quoted:
         return True
-    if act.name in ("claim", "note_claim", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
+    if act.name in ("claim", "note_claim", "claim_by_name", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
-    return any(_covers(other, act) for other in reading.in_sentence(act.sentence, "negated", "conditional", "others_words"))
+    frames = ("negated", "conditional") if reading.note else ("negated", "conditional", "others_words")
+    return any(_covers(other, act) for other in reading.in_sentence(act.sentence, *frames))
 
 
 def _is_softened(reading, act):
     """An order-like wording inside a question, about a paper or an agenda, or about people who are not staff."""
     if act.name == "reported":
-        return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
+        return _near_elsewhere(reading, act)
     papers = reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")
     if any(_overlap(other, act) for other in papers) and not reading.in_sentence(act.sentence, "staff_topic"):
         return True
     outside = reading.in_sentence(act.sentence, "elsewhere")
-    if act.name in ("demand", "certain") and any(other.words[0] <= act.words[0] for other in outside):
+    if act.name in ("demand", "certain") and any(other.words[0] < act.words[1] for other in outside):
+        return True
+    if act.name == "certain" and _near_elsewhere(reading, act):
         return True
     asks = reading.in_sentence(act.sentence, "ask_work", "ask_fact", "consider")
     return reading.sentences[act.sentence].question and any(ask.words[0] < act.words[0] for ask in asks)
+
+
+def _near_elsewhere(reading, act):
+    return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
 
 
 def _overlap(one, other):

@@ -18,7 +18,7 @@ def _decide(facts, reading):
     asked = live(reading, "ask_work", "ask_document", "imperative", "cause", "demand", "certain")
     if facts.addressee == "clerk":
         return ("breach", "reported", direct) if direct else ("clear", "clerk", [])
-    claims = live(reading, "claim")
+    claims = live(reading, "claim", "note_claim", "claim_by_name")
     if claims:
         return "check", "claimed", claims
     if asked and decide(facts, reading)[0] != "clear":

@@ -8,6 +8,7 @@
     ?? ^ is|are               ?? in a sentence that ends with a question mark
     @can you @open            any word that may be a verb: none of the closed list
     @name @first @number @any a person's name, a first name of the list, a number, any word
+    @named @staffs            "the caretaker", "Len"; and also "them", "somebody"
 
 Every gap is bounded and every pattern is looked up by its first word, so that the work grows in step with the text,
 whatever it says.
@@ -16,17 +17,20 @@ whatever it says.
 from dataclasses import dataclass
 from functools import cache
 
-from .classes import class_phrases, closed_words, is_first_name, is_name, is_number
+from .classes import class_phrases, phrase_ends
+from .people import any_staff, is_first_name, is_name, is_number, is_open, named_staff, one_word
 
 STEPS = {"count": 0}
 _PLACES = {"^": "start", "$": "end", "??": "question"}
 _SPECIAL = {
-    "name": is_name,
-    "first": is_first_name,
-    "number": is_number,
-    "any": lambda sentence, i: not sentence.words[i].is_mark,
-    "mark": lambda sentence, i: sentence.words[i].is_mark,
-    "open": lambda sentence, i: sentence.norms[i].isalpha() and sentence.norms[i] not in closed_words(),
+    "name": one_word(is_name),
+    "first": one_word(is_first_name),
+    "number": one_word(is_number),
+    "open": one_word(is_open),
+    "any": one_word(lambda sentence, i: not sentence.words[i].is_mark),
+    "mark": one_word(lambda sentence, i: sentence.words[i].is_mark),
+    "named": named_staff,
+    "staffs": any_staff,
 }
 
 
@@ -67,14 +71,9 @@ class Element:
     def _phrase_ends(self, sentence, at):
         if at >= len(sentence.words):
             return ()
-        norms = sentence.norms
-        ends = [
-            at + len(phrase)
-            for phrase in self.phrases.get(norms[at], ())
-            if len(phrase) == 1 or tuple(norms[at : at + len(phrase)]) == phrase
-        ]
-        if any(_SPECIAL[name](sentence, at) for name in self.specials):
-            ends.append(at + 1)
+        ends = phrase_ends(self.phrases, sentence.norms, at)
+        for name in self.specials:
+            ends += _SPECIAL[name](sentence, at)
         return ends
 
 

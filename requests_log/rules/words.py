@@ -36,8 +36,9 @@ def tokenise(text, offset=0):
     for piece in _PIECES.finditer(text):
         raw = piece.group()
         start, end = piece.start() + offset, piece.end() + offset
-        for norm in spell(raw):
-            words.append(Word(norm, start, end, raw[0].isupper(), len(raw) > 1 and raw.isupper()))
+        for nth, norm in enumerate(spell(raw)):
+            capital = raw[0].isupper() and not nth
+            words.append(Word(norm, start, end, capital, len(raw) > 1 and raw.isupper()))
     return words
 
 
