@@ -1,11 +1,21 @@
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from councils import site_views
+from councils.views import site
+
+# One sign-in for all pages, with its limits on attempts.
+admin.site.login = secure_admin_login(admin.site.login)
+# An address is changed by its owner alone, who has to confirm it; permission groups are not used.
+admin.site.unregister([EmailAddress, Group])
 
 urlpatterns = [
-    path("", site_views.start, name="start"),
-    path("invitations/<int:pk>/accept/", site_views.accept_invitation, name="accept-invitation"),
+    path("", site.start, name="start"),
+    path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
     path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
     path("<slug:council>/", include("councils.urls")),
     path("<slug:council>/protocols/", include("protocols.urls")),
     path("<slug:council>/requests/", include("requests_log.urls")),

@@ -16,7 +16,7 @@ def invite(person, *, by):
     if person.user_id:
         raise Refused(f"{person.name} already has an account.")
     if not person.contact_email:
-        raise Refused(f"Enter an e-mail address for {person.name} first.")
+        raise Refused(f"Enter an email address for {person.name} first.")
     person.invitations.withdraw()
     user = _account_for(person.contact_email)
     if person.council.people.filter(user=user).exists():

@@ -54,7 +54,7 @@ def change_person(person, *, by, **fields):
     """Change a name, or the address of somebody without an account; with one, only its owner changes it."""
     readdressed = fields.get("contact_email", person.contact_email) != person.contact_email
     if person.user_id and readdressed:
-        raise Refused(f"Only {person.name} can change the e-mail address of their own account.")
+        raise Refused(f"Only {person.name} can change the email address of their own account.")
     _refuse_namesake(person.council.people.exclude(pk=person.pk), fields.get("name", person.name))
     if readdressed:
         # Whoever owns the earlier address must not be able to take the place any more.

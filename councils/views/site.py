@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from councils import services
 from councils.access import persons_with_roles, public, roles_of
-from councils.errors import Refused
+from councils.errors import Overtaken, Refused
 from councils.models import Invitation
 
 
@@ -14,7 +14,7 @@ def start(request):
     """Every council of the account, and the invitations that wait for it; with one council only, straight there."""
     people = list(persons_with_roles().filter(user=request.user).select_related("council"))
     current = [person for person in people if roles_of(person)]
-    invitations = Invitation.objects.filter(user=request.user, accepted_at=None, withdrawn_at=None)
+    invitations = Invitation.objects.open().filter(user=request.user)
     invitations = list(invitations.select_related("person__council", "by"))
     if len(current) == 1 and not invitations:
         return redirect("council", current[0].council.slug)
@@ -26,7 +26,7 @@ def accept_invitation(request, pk):
     invitation = get_object_or_404(Invitation.objects.select_related("person__council"), pk=pk, user=request.user)
     try:
         services.accept_invitation(invitation, user=request.user)
-    except Refused as refusal:
+    except (Overtaken, Refused) as refusal:
         messages.error(request, str(refusal))
         return redirect("start")
     messages.success(request, f"You now belong to {invitation.person.council} as {invitation.person.name}.")

@@ -1,0 +1,87 @@
+"""Committees and the full council, and who sits on them."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from councils import roster, services
+from councils.access import for_clerks
+from councils.forms.bodies import CommitteeForm, EndSeatForm, SeatForm
+from councils.models import Seat
+from councils.models.bodies import Office
+from councils.views.pages import form_page, refusals_shown
+
+ENDED_SEATS_SHOWN = 20
+
+
+def _fetch(request, pk):
+    return get_object_or_404(request.council.committees.select_related("council"), pk=pk)
+
+
+def _url(committee):
+    return reverse("committee", args=[committee.council.slug, committee.pk])
+
+
+@for_clerks
+def committees(request):
+    return render(request, "councils/committees.html", {"committees": roster.committees(request.council)})
+
+
+@for_clerks
+def committee(request, pk):
+    committee = _fetch(request, pk)
+    current = roster.current_seats().filter(committee=committee)
+    others = committee.seats.exclude(pk__in=current.values("pk")).select_related("person").order_by("-since", "pk")
+    context = {"committee": committee, "seats": current, "other_seats": others[:ENDED_SEATS_SHOWN]}
+    return render(request, "councils/committee.html", context)
+
+
+@for_clerks
+def add(request):
+    form = CommitteeForm(request.POST or None)
+    if form.is_valid():
+        with refusals_shown(form):
+            committee = services.add_committee(council=request.council, by=request.access.person, **form.cleaned_data)
+            messages.success(request, f"{committee.name} is added.")
+            return redirect(_url(committee))
+    return form_page(request, form, "Add a committee", back=reverse("committees", args=[request.council.slug]))
+
+
+@for_clerks
+def rename(request, pk):
+    committee = _fetch(request, pk)
+    form = CommitteeForm(request.POST or None, initial={"name": committee.name})
+    if form.is_valid():
+        with refusals_shown(form):
+            services.rename_committee(committee, by=request.access.person, **form.cleaned_data)
+            messages.success(request, "The name is changed.")
+            return redirect(_url(committee))
+    return form_page(request, form, f"Rename {committee.name}", back=_url(committee))
+
+
+@for_clerks
+def give_seat(request, pk):
+    committee = _fetch(request, pk)
+    others = request.council.people.exclude(pk=request.access.person.pk)
+    form = SeatForm(request.POST or None, people=others)
+    if form.is_valid():
+        with refusals_shown(form):
+            seat = services.seat_member(committee, by=request.access.person, **form.cleaned_data)
+            messages.success(request, f"{seat.person.name} has a seat.")
+            return redirect(_url(committee))
+    return form_page(request, form, f"Give a seat on {committee.name}", back=_url(committee))
+
+
+@for_clerks
+def end_seat(request, pk, seat):
+    seats = Seat.objects.filter(committee__council=request.council, committee=pk)
+    seat = get_object_or_404(seats.select_related("person", "committee__council"), pk=seat)
+    form = EndSeatForm(request.POST or None)
+    if form.is_valid():
+        with refusals_shown(form):
+            services.end_seat(seat, by=request.access.person, **form.cleaned_data)
+            messages.success(request, f"The last day of {seat.person.name}’s seat is recorded.")
+            return redirect(_url(seat.committee))
+    title = f"End {seat.person.name}’s seat on {seat.committee.name}"
+    explains = "chair" if seat.committee.is_full_council and seat.office == Office.CHAIR else ""
+    return form_page(request, form, title, back=_url(seat.committee), explains=explains)

@@ -1,0 +1,29 @@
+"""What the Clerk's pages share: a page with one form, and refusals shown above what was typed."""
+
+from contextlib import contextmanager
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+
+from councils.errors import Refused
+
+ROWS = 50
+
+
+@contextmanager
+def refusals_shown(form):
+    """Inside, an act that is Refused becomes an error of the form, which the view then draws again."""
+    try:
+        yield
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+
+
+def form_page(request, form, title, *, back, **context):
+    """A page with one form. `back` is the address of the page that it was reached from."""
+    context |= {"form": form, "title": title, "back_url": back}
+    return render(request, "councils/form.html", context)
+
+
+def page_of(request, rows):
+    return Paginator(rows, ROWS).get_page(request.GET.get("page"))

@@ -1,0 +1,52 @@
+"""The roles that a person holds, and the political group."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+
+from councils import services
+from councils.access import for_clerks
+from councils.forms.people import EndRoleForm, GroupChoiceForm, RoleForm
+from councils.models import Membership, Role
+from councils.views.pages import form_page, refusals_shown
+from councils.views.people import fetch_person, person_url
+
+
+@for_clerks
+def give(request, pk):
+    person = fetch_person(request, pk)
+    form = RoleForm(request.POST or None)
+    if form.is_valid():
+        with refusals_shown(form):
+            services.give_role(person, by=request.access.person, **form.cleaned_data)
+            messages.success(request, f"{person.name} has the role.")
+            return redirect(person_url(person))
+    return form_page(request, form, f"Give {person.name} a role", back=person_url(person))
+
+
+@for_clerks
+def end(request, pk, membership):
+    memberships = Membership.objects.filter(person__council=request.council, person=pk).select_related(
+        "person__council"
+    )
+    membership = get_object_or_404(memberships, pk=membership)
+    form = EndRoleForm(request.POST or None, is_councillor=membership.role == Role.COUNCILLOR)
+    person = membership.person
+    if form.is_valid():
+        with refusals_shown(form):
+            services.end_membership(membership, by=request.access.person, **form.cleaned_data)
+            messages.success(request, "The last day of the role is recorded.")
+            return redirect(person_url(person))
+    title = f"End {person.name}’s role as {membership.title}"
+    return form_page(request, form, title, back=person_url(person))
+
+
+@for_clerks
+def change_group(request, pk):
+    person = fetch_person(request, pk)
+    form = GroupChoiceForm(request.POST or None, groups=request.council.groups.all())
+    if form.is_valid():
+        with refusals_shown(form):
+            services.join_group(person, by=request.access.person, **form.cleaned_data)
+            messages.success(request, "The political group is recorded.")
+            return redirect(person_url(person))
+    return form_page(request, form, f"Change {person.name}’s political group", back=person_url(person))

@@ -1,0 +1,22 @@
+"""The council's own details."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from councils import services
+from councils.access import for_clerks
+from councils.forms.council import CouncilForm
+from councils.views.pages import form_page, refusals_shown
+
+
+@for_clerks
+def details(request):
+    council = request.council
+    form = CouncilForm(request.POST or None, initial={name: getattr(council, name) for name in CouncilForm.base_fields})
+    if form.is_valid():
+        with refusals_shown(form):
+            services.change_council(council, by=request.access.person, **form.cleaned_data)
+            messages.success(request, "The council’s details are changed.")
+            return redirect("council", council.slug)
+    return form_page(request, form, "Council details", back=reverse("council", args=[council.slug]))
