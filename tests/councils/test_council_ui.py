@@ -141,9 +141,15 @@ def test_breadcrumbs_pair_words_and_addresses():
     ]
 
 
-def test_the_page_names_its_council():
-    page = '{% extends "base.html" %}{% block title %}A\n & b{% endblock %}'
-    html = engines["django"].from_string(page).render({"council": SimpleNamespace(name="Nether <Wallop>")})
-    soup = BeautifulSoup(html, "html.parser")
-    assert soup.title.get_text() == "A & b – Nether <Wallop> – Council protocol"
-    assert soup.html["lang"] == "en-GB"
+def title_of(title, council):
+    page = f'{{% extends "base.html" %}}{{% block title %}}{title}{{% endblock %}}'
+    html = engines["django"].from_string(page).render({"council": SimpleNamespace(name=council)})
+    return BeautifulSoup(html, "html.parser").title.get_text()
+
+
+def test_the_title_names_page_council_and_service_on_one_line():
+    assert title_of("A\n &amp; b", "Nether <Wallop>") == "A & b – Nether <Wallop> – Council protocol"
+
+
+def test_the_title_of_the_council_page_does_not_say_its_name_twice():
+    assert title_of("{{ council.name }}", "Nether & Over") == "Nether & Over – Council protocol"
