@@ -21,7 +21,7 @@ START_TIMEOUT = STOP_TIMEOUT = 20  # seconds
 POSTGRES_OPTIONS = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 
-class Stopped(Exception):  # noqa: N818 -- not an error
+class Stopped(Exception):
     """Somebody asked this process to end, by a signal other than Ctrl-C."""
 
 

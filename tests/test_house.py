@@ -7,11 +7,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = "councils protocols requests_log grievances protocol_site scripts static templates tests .ci".split()
+FOLDERS = [
+    "councils",
+    "protocols",
+    "requests_log",
+    "grievances",
+    "protocol_site",
+    "scripts",
+    "static",
+    "templates",
+    "tests",
+    ".ci",
+]
 SUFFIXES = {".py", ".html", ".txt", ".js", ".scss", ".sh", ".svg", ""}
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 25
-LOCKS = sorted(ROOT.glob("requirements*.txt")) + [ROOT / "package-lock.json"]
+LOCKS = [*sorted(ROOT.glob("requirements*.txt")), ROOT / "package-lock.json"]
 
 
 def source_files(suffixes=SUFFIXES):

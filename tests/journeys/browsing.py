@@ -1,0 +1,63 @@
+"""A browser page that remembers what went wrong on it."""
+
+from urllib.parse import urlsplit
+
+DESKTOP = {"width": 1280, "height": 900}
+TIMEOUT = 10_000  # milliseconds that an expected thing may take to appear
+
+
+class Watch:
+    """Collects what a visitor would not see and a developer has to: errors, lost files, calls to strangers.
+
+    Chromium reports a broken Content-Security-Policy as a console error, so that is among them. The status of the
+    page itself is the test's own business, since a test may well ask for a 404.
+    """
+
+    def __init__(self, page, home, scripts_run):
+        self.scripts_run = scripts_run
+        self.problems = []
+        self.document = None
+        self.home = urlsplit(home).netloc
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        page.on("request", self.on_request)
+        page.on("requestfailed", self.on_request_failed)
+        page.on("response", self.on_response)
+
+    def on_console(self, message):
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.problems.append(f"console: {message.text}")
+
+    def on_request(self, request):
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.netloc != self.home:
+            self.problems.append(f"asks another site: {request.url}")
+
+    def on_request_failed(self, request):
+        if not request.is_navigation_request():
+            self.problems.append(f"request failed: {request.url} ({request.failure})")
+
+    def on_response(self, response):
+        if response.request.is_navigation_request():
+            self.document = response
+        elif response.status >= 400:
+            self.problems.append(f"answered {response.status}: {response.url}")
+
+
+def open_page(browser, home, **options):
+    """A page with cookies of its own, and its Watch as `page.watch`; the options are those of browser.new_context."""
+    context = browser.new_context(base_url=home, viewport=DESKTOP, locale="en-GB", **options)
+    context.set_default_timeout(TIMEOUT)
+    page = context.new_page()
+    page.watch = Watch(page, home, scripts_run=options.get("java_script_enabled", True))
+    return page
+
+
+def sign_in(page, address, password):
+    """Sign in by the form, as a person does."""
+    page.goto("/accounts/login/")
+    page.locator("input[name=login]").fill(address)
+    page.locator("input[name=password]").fill(password)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_load_state()
+    assert "/accounts/login/" not in page.url, page.locator("main").inner_text()
