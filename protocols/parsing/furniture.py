@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(r"(?:signed|signature|print name|name in full|dated)\b.{
 _NOISE = re.compile(
     r"(?:this|our) (?:web)?site uses? cookies.*|we use (?:\w+ )?cookies.*|cookies? (?:settings|policy|consent).*"
     r"|(?:accept|reject|allow|manage)(?: all)?(?: \w+)? cookies.*|skip to (?:main )?(?:content|navigation).*"
-    r"|home\s*[>»›/|\\].*|you are here.*|(?:back|return) to (?:the )?top.*|(?:©|copyright\b|\(c\)).{0,80}"
+    r"|home\s*[>»›/|\\].*|you are here.*|(?:back|return) to (?:the )?top.*|(?:©|copyright\b|\(c\) ?\d{4}).{0,80}"
     r"|.{0,60}all rights reserved\.?"
     r"|(?:website|site|page)? ?(?:powered|designed|built|hosted) (?:by|with)\b.{0,60}|website by .{0,40}"
     r"|follow us.{0,40}|share (?:this|on)\b.{0,30}|print (?:this )?page"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from protocols.parsing.model import Warning_
-from protocols.parsing.phrases import first_word, goes_on, starts_low
+from protocols.parsing.phrases import closed, first_word, goes_on, starts_low
 
 BOLD = 7  # as if a heading below markdown's six levels
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -39,6 +39,10 @@ class Layout:
     width: float  # in characters; infinite where lines are not wrapped
     double_spaced: bool
     space_bullets: bool  # a bullet is one leading space
+
+    @property
+    def is_wrapped(self):
+        return self.width != float("inf")
 
     def fits(self, text, word):
         """The word would have had room at the end of this line, so the line was ended on purpose."""
@@ -105,7 +109,8 @@ def lay_out(lines):
 def _width(lines):
     lengths = sorted(len(line.text) for line in lines) or [0]
     long, longest = lengths[int(len(lengths) * 0.9)], lengths[int(len(lengths) * 0.95)]
-    return float("inf") if long > _LONG_LINE else max(60, longest)
+    wraps = sum(not line.gap and starts_low(line.text) and not closed(before.text) for before, line in pairwise(lines))
+    return float("inf") if long > _LONG_LINE or wraps < len(lines) / 50 else max(60, longest)
 
 
 def _is_double_spaced(lines):

@@ -1,7 +1,7 @@
 """Lists whose bullets were lost between blank lines, told by the wording of their items."""
 
 from protocols.parsing.numbering import LOST
-from protocols.parsing.phrases import could_be_heading, ended, in_capitals, leads_in, starts_low
+from protocols.parsing.phrases import could_be_heading, ended, goes_on, in_capitals, leads_in, starts_low
 
 
 def mark_lost_items(paragraphs):
@@ -30,7 +30,9 @@ def _end_of_items(paragraphs, start):
 
 
 def _announces(paragraph):
-    return leads_in(paragraph.text) and not could_be_heading(paragraph.text)
+    if leads_in(paragraph.text):
+        return not could_be_heading(paragraph.text)
+    return paragraph.label is None and goes_on(paragraph.text)
 
 
 def _could_be_item(paragraph):
@@ -47,7 +49,7 @@ def _ends_list(paragraph, before):
         not paragraph.label
         and ended(paragraph.text)
         and like_the_others
-        and before.text.endswith((";", ",", " and", " or"))
+        and (starts_low(before.text) or before.text.endswith((";", ",", " and", " or")))
     )
 
 

@@ -82,13 +82,20 @@ def _name(lines, index, line, margins):
         return 1
     if margins.title:
         return 0
-    count = 1 if found else names.joined_title(lines[index : index + 3])
+    count = 1 if found else names.joined_title(lines[index : index + 4], _ends_head)
     whole = " ".join([text, *(part.plain for part in lines[index + 1 : index + count])])
     if not names.could_be_title(whole):
         return 0
     margins.title = whole
     margins.dropped |= dict.fromkeys(range(index, index + count))
     return count
+
+
+def _ends_head(line):
+    """No text that stands below a heading: it names the council, is dated, or is numbered itself."""
+    label = read_label(line.plain)[0]
+    numbered = label is not None and label.kind != "bullet"
+    return numbered or bool(names.find_council(line.plain)) or metadata.states_date(line.text)
 
 
 def _oddment(lines, index, margins):

@@ -20,7 +20,7 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:review(?:ed|ing|\s+to\s+be\s+undertaken)?\s+by|review(?:ing)?\s+(?:body|committee)|responsible\s+(?:committee|body)"
+    r"\b(?:review(?:ed|ing)?\s+(?:[\w\s]{0,40}\s)?by|review(?:ing)?\s+(?:body|committee)|responsible\s+(?:committee|body)"
     r"|committee\s+responsible)\s*[:\t–-]?\s*(?:the\s+)?(?P<body>[A-Z][^\t,;:()–—|]{2,80})",
     re.IGNORECASE,
 )
@@ -39,7 +39,10 @@ _CONTROL = re.compile(
     r"\b\s*[:\t].*|policy\s+ref\b.*|minute\s+(?:ref\w*\.?|no\.?|number)?\s*:?\s*[\w/.-]*\d[\w/.-]*",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"\b(?:this|the)\s+(?:\w+[\s/-]+){0,4}?(?:protocol|policy|document)\b|\bit\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:this|the)\s+(?:\w+[\s/-]+){0,4}?(?:protocol|policy|document|code|charter|concordat|agreement|guide|statement)\b|\bit\b",
+    re.IGNORECASE,
+)
 _BODY_WORD = re.compile(
     r"\b(?:council|committee|clerk|group|panel|board|members|party|mayor|chair\w*)\b", re.IGNORECASE
 )
@@ -75,7 +78,7 @@ def read_line(line, found):
     dated = bool(dates) and bool(keys or _MEETING.search(text) or is_plain_date(text))
     if not (dated or control or body or recurring or (is_label(text) and text.endswith(":"))):
         return False
-    _assign(line, text, dates, keys, found)
+    _assign(line.number, text, dates, keys, found)
     if body:
         found.bodies.append((line.number, body))
     if recurring:
@@ -83,7 +86,7 @@ def read_line(line, found):
     return True
 
 
-def read_prose(line, text, found):
+def read_prose(number, text, found):
     """Note what a sentence of the text says of the protocol's own adoption and review; it stays text."""
     for sentence in re.split(r"(?<=[.;])\s+", text[:3000]):
         if len(sentence) > _LONGEST or not _SELF.search(sentence):
@@ -91,10 +94,10 @@ def read_prose(line, text, found):
         dates = find_dates(sentence)
         keys = [key for key in _KEYS.finditer(sentence) if key.lastgroup in ("next", "adopted", "approved", "reviewed")]
         if keys and _SELF.search(sentence[: keys[0].start()]):
-            _assign(line, sentence, [date for date in dates if date.start > keys[0].start()], keys, found)
+            _assign(number, sentence, [date for date in dates if date.start > keys[0].start()], keys, found)
             body = _body(sentence)
-            if body and keys[0].lastgroup in ("next", "reviewed"):
-                found.bodies.append((line.number, body))
+            if body and any(key.lastgroup in ("next", "reviewed") for key in keys):
+                found.bodies.append((number, body))
 
 
 def is_label(text):
@@ -117,13 +120,16 @@ def _without(text, dates):
     return text
 
 
-def _assign(line, text, dates, keys, found):
-    """Each date goes to the nearest word before it that says what it is; without one it is a hint only."""
+def _assign(number, text, dates, keys, found):
+    """Each date goes to the nearest word before it that says what it is, else to the first word after it that is
+    about no other date ("14/05/2018, adopted by the council"); without one it is a hint only."""
+    stating = [key for key in keys if key.lastgroup != "other"]
     for date in dates:
         before = [key for key in keys if key.start() < date.start]
-        kind = before[-1].lastgroup if before else "hints"
+        after = stating and not before and all(other.start < stating[0].start() for other in dates)
+        kind = before[-1].lastgroup if before else stating[0].lastgroup if after else "hints"
         if kind != "other":
-            getattr(found, kind).append((line.number, date.iso, text))
+            getattr(found, kind).append((number, date.iso, text))
 
 
 def _body(text):

@@ -115,17 +115,22 @@ def could_be_title(text):
     )
 
 
-def joined_title(lines):
-    """How many of these heading lines, from the first, make one title that is printed over several lines."""
+def joined_title(lines, ends_head):
+    """How many of these heading lines, from the first, make one title that is printed over several lines.
+
+    `ends_head` tells of a line whether it cannot be the text below a heading.
+    """
     taken = 1
-    while taken < min(len(lines), 3) and lines[taken].gap == 0 and _belongs(lines[taken - 1].plain, lines[taken].plain):
+    while taken + 1 < len(lines) and taken < 3 and lines[taken].gap == 0:
+        apart = ends_head(lines[taken + 1]) and not ends_head(lines[taken])
+        if not _belongs(lines[taken - 1].plain, lines[taken].plain, apart):
+            break
         taken += 1
     return taken
 
 
-def _belongs(upper, lower):
+def _belongs(upper, lower, apart):
     if has_verb(lower) or ended(lower) or len(lower.split()) > 9:
         return False
-    return (
-        goes_on(upper) or bool(_LONE_WORD.fullmatch(upper)) or bool(_LONE_WORD.fullmatch(lower)) or lower[:1].islower()
-    )
+    lone = _LONE_WORD.fullmatch(upper) or _LONE_WORD.fullmatch(lower)
+    return bool(apart or lone or goes_on(upper) or lower[:1].islower())

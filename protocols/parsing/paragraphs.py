@@ -9,7 +9,7 @@ from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST, Counter, Label, read_label
 
 SPACE_BULLET = Label("bullet", " ", (), None)
-_STRONG_BULLETS = "•●○◦▪■□‣⁃·∙►➢➤✓✔→❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+_STRONG_BULLETS = "*+oØ•●○◦▪■□‣⁃·∙►➢➤✓✔→❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _LOST_GAP = 3  # blank lines where the bullets of a list were
 
 
@@ -103,7 +103,8 @@ class Assembler:
             return not current or not current.last or not phrases.goes_on(current.last) or bool(line.gap)
         free = self._may_end(current, line)
         if label.kind == "bullet":
-            return free or (label.style in self.bullets and not phrases.goes_on(current.last))
+            sibling = current and current.label == label and current.indent == line.indent
+            return free or sibling or (label.style in self.bullets and not phrases.goes_on(current.last))
         if self.counter.expects(label):
             return not (label.depth == 1 and label.style == "." and self._runs_on(current, rest, line))
         return free and self._is_plausible(label, rest)
@@ -111,7 +112,9 @@ class Assembler:
     def _may_end(self, current, line):
         if current is None or line.gap or line.page_top or line.level:
             return not (current and line.page_top and phrases.goes_on(current.last) and not line.gap)
-        return phrases.closed(current.last) or not current.last or self._short_heading(current)
+        if phrases.closed(current.last) or not current.last or self._short_heading(current):
+            return True
+        return self.layout.fits(current.last, phrases.first_word(line.plain)) and not phrases.goes_on(current.last)
 
     def _short_heading(self, current):
         return len(current.parts) == 1 and phrases.could_be_heading(current.last)
@@ -157,12 +160,22 @@ class Assembler:
         last, text = current.last, line.plain
         if phrases.closed(last) or phrases.in_capitals(last):
             return False
+        if self.layout.is_wrapped and self.layout.fits(last, phrases.first_word(text)):
+            return False
+        if not self.layout.is_wrapped and (text.endswith(";") or self._is_fragment(current)):
+            return False
         cut = phrases.starts_low(text) or (phrases.goes_on(last) and not self._short_heading(current))
         if cut:
             self.warnings.append(
                 Warning_(line.number, "Joined to the line above the gap, whose sentence is not finished")
             )
         return cut
+
+    def _is_fragment(self, current):
+        """An item without its bullet, below the line that announces the list."""
+        above = self.paragraphs[-2] if len(self.paragraphs) > 1 else None
+        announced = above is not None and (phrases.leads_in(above.last) or above.label is LOST)
+        return current.label is None and announced and phrases.starts_low(current.last)
 
     def _sudden_heading(self, line, after):
         """A heading that no blank line sets off from the paragraph before."""

@@ -40,7 +40,7 @@ def ended(text):
 
 def leads_in(text):
     """The line announces a list."""
-    return text[-4:].rstrip(" -–—*").endswith(":")
+    return text[-4:].rstrip(" -–—*").endswith(":") or text.endswith((" -", " –", " —"))
 
 
 def bare_lead_in(text):
@@ -78,7 +78,7 @@ def in_capitals(text):
 
 
 def has_verb(text):
-    return not _VERBS.isdisjoint(word.casefold() for word in _WORD.findall(text[:200]))
+    return not _VERBS.isdisjoint(word.casefold() for word in _WORD.findall(text[:200]) if word != "May")
 
 
 def could_be_heading(text):
@@ -89,17 +89,21 @@ def could_be_heading(text):
         return False
     if in_capitals(text):
         return not goes_on(text)
-    if last_word(text) in _FUNCTION_WORDS or text.endswith(("-", "/", "(", "; and", "; or")):
+    if text.endswith(("-", "–", "/", "(", "; and", "; or")) or (leads_in(text) and not _in_title_case(text)):
         return False
-    return _is_label_of_a_topic(text)
+    return names_a_topic(text)
 
 
-def _is_label_of_a_topic(text):
+def names_a_topic(text):
+    """No sentence: without a verb, or an indirect question ("What members may expect")."""
     first = first_word(text).casefold().rstrip(":,")
-    asks = first in _QUESTION_WORDS and not text.endswith(":")
-    if leads_in(text) and (first in _ADVERBIAL or "follow" in text.casefold()):
-        return False
-    return asks or not has_verb(text)
+    if leads_in(text):
+        return first not in _ADVERBIAL and "follow" not in text.casefold() and not has_verb(text)
+    return first in _QUESTION_WORDS or not (has_verb(text) or last_word(text) in _FUNCTION_WORDS)
+
+
+def _in_title_case(text):
+    return all(word[0].isupper() or word.casefold() in _FUNCTION_WORDS for word in _WORD.findall(text))
 
 
 def unclosed_quote(text):

@@ -64,5 +64,5 @@ def _in_furniture(warnings):
     for warning in warnings:
         text = warning.message.partition("“")[2].rstrip("”")
         dates = find_dates(text)
-        if dates and speaks_of_meeting(text):
+        if dates and speaks_of_meeting(text) and not text.startswith(("©", "Copyright")):
             yield warning.line, dates[0].iso, text

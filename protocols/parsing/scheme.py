@@ -12,6 +12,7 @@ from protocols.parsing.phrases import (
     ended,
     in_capitals,
     leads_in,
+    names_a_topic,
     starts_low,
     unclosed_quote,
 )
@@ -60,7 +61,10 @@ def _is_heading(paragraphs, index, numbered):
         return False
     if _is_strong(paragraph):
         return len(paragraph.text) < 150 and not (ended(paragraph.text) and paragraph.level in (None, BOLD))
-    if index + 1 == len(paragraphs) or not could_be_heading(paragraph.text):
+    if index + 1 == len(paragraphs):
+        return False
+    above_text = leads_in(paragraph.text) and len(paragraph.text) < 60 and paragraphs[index + 1].label is None
+    if not could_be_heading(paragraph.text) and not (above_text and names_a_topic(paragraph.text)):
         return False
     return _stands_alone(paragraphs, index, numbered)
 
