@@ -6,7 +6,9 @@ class ProtocolsConfig(AppConfig):
     verbose_name = "Protocols"
 
     def ready(self):
-        from councils import protection
+        from councils import due, protection
         from protocols import guards
+        from protocols.due import SOURCE
 
         protection.register(guards.GUARDS)
+        due.register(SOURCE)

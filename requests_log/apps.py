@@ -6,7 +6,9 @@ class RequestsLogConfig(AppConfig):
     verbose_name = "Request log"
 
     def ready(self):
-        from councils import protection
+        from councils import due, protection
         from requests_log import guards
+        from requests_log.due import SOURCE
 
         protection.register(guards.GUARDS)
+        due.register(SOURCE)

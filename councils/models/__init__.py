@@ -3,19 +3,27 @@ from councils.models.bodies import Committee, Seat
 from councils.models.history import Event, EventWords
 from councils.models.mail import OutboxMail
 from councils.models.people import Council, Group, GroupMembership, Invitation, Membership, Person, Role
+from councils.models.time import CalendarLink, ClosedDay, Deadline, JobRun, Leave, Profile, WorkingPattern
 
 __all__ = [
+    "CalendarLink",
+    "ClosedDay",
     "Committee",
     "Council",
+    "Deadline",
     "Event",
     "EventWords",
     "Group",
     "GroupMembership",
     "Invitation",
+    "JobRun",
+    "Leave",
     "Membership",
     "OutboxMail",
     "Person",
+    "Profile",
     "Role",
     "Seat",
     "User",
+    "WorkingPattern",
 ]

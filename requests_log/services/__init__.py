@@ -1,14 +1,26 @@
 from requests_log.services.answers import answer_request, decide_request, departs
 from requests_log.services.checks import latest_check, run_check
+from requests_log.services.clock import (
+    acknowledge_request,
+    deadlines_of,
+    extend_request,
+    pause_request,
+    resume_request,
+)
 from requests_log.services.entries import correct_request, log_request, recheck_request
 
 __all__ = [
+    "acknowledge_request",
     "answer_request",
     "correct_request",
+    "deadlines_of",
     "decide_request",
     "departs",
+    "extend_request",
     "latest_check",
     "log_request",
+    "pause_request",
     "recheck_request",
+    "resume_request",
     "run_check",
 ]

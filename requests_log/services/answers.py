@@ -7,6 +7,7 @@ from councils import history, mail
 from councils.errors import Overtaken, Refused
 from requests_log.models import Decision
 from requests_log.models.choices import Outcome, State, Verdict
+from requests_log.services.clock import stop_clock
 
 # What agrees with the worst finding; any other outcome departs from it and says why.
 IN_LINE = {
@@ -26,24 +27,27 @@ def departs(check, outcome):
 
 
 @transaction.atomic
-def decide_request(entry, *, check, outcome, seen, by, reason=""):
+def decide_request(entry, *, check, outcome, seen, by, reason="", at=None):
     """Record the Clerk's decision on a check; with a reason where it departs from what the rules found."""
     departing = departs(check, outcome)
     if departing and not reason.strip():
         raise Refused("Give a reason: this decision departs from what the rules found.")
     _require(entry, State.LOGGED, State.DECIDED)
     entry.advance(seen=seen, state=State.DECIDED)
-    decision = Decision.objects.create(entry=entry, run=check, outcome=outcome, departs=departing, by=by)
+    at = at or timezone.now()
+    decision = Decision.objects.create(entry=entry, run=check, outcome=outcome, departs=departing, by=by, at=at)
     data = {"outcome": outcome, "departs": departing, "check": check.pk}
-    history.record(entry.stream, "decided", council=entry.council, by=by, data=data, words=reason)
+    history.record(entry.stream, "decided", council=entry.council, by=by, data=data, words=reason, at=at)
     return decision
 
 
 @transaction.atomic
-def answer_request(entry, *, text, seen, by, send=True):
+def answer_request(entry, *, text, seen, by, send=True, at=None):
     """Answer the councillor, by mail where wanted and where there is an address; True when a mail was queued."""
     _require(entry, State.DECIDED)
-    entry.advance(seen=seen, state=State.ANSWERED, answered_at=timezone.now())
+    at = at or timezone.now()
+    entry.advance(seen=seen, state=State.ANSWERED, answered_at=at)
+    stop_clock(entry)
     notice = send and mail.post(
         "answer",
         person=entry.asked_by,
@@ -51,7 +55,7 @@ def answer_request(entry, *, text, seen, by, send=True):
         context={"entry": entry, "subject_line": latest_subject(entry), "answer": text, "by": by},
     )
     data = {"sent": bool(notice), "mail": str(notice.pk) if notice else None}
-    history.record(entry.stream, "answered", council=entry.council, by=by, data=data, words=text)
+    history.record(entry.stream, "answered", council=entry.council, by=by, data=data, words=text, at=at)
     return bool(notice)
 
 

@@ -14,8 +14,9 @@ RULES_CHECKED = ("instructing_staff", "line_of_communication")
 
 
 @transaction.atomic
-def run_check(entry, *, by):
+def run_check(entry, *, by, at=None):
     """Check an entry's latest words against the version in force on the day it was received; adds, never rewrites."""
+    at = at or timezone.now()
     words = entry.all_words.order_by("-number").first()
     carriers = _carriers(entry)
     version = next((carrier.version for carrier in carriers.values()), None) or _in_force(entry).first()
@@ -26,6 +27,7 @@ def run_check(entry, *, by):
         facts=recorded_facts(entry),
         protocol_version=version,
         by=by,
+        at=at,
     )
     findings = rules.check(facts_of(entry, words.text), RULES_CHECKED)
     Finding.objects.bulk_create(_row(check, finding, carriers.get(finding.rule)) for finding in findings)
@@ -40,6 +42,7 @@ def run_check(entry, *, by):
             "protocol": version and str(version),
             "verdicts": {finding.rule: finding.verdict for finding in findings},
         },
+        at=at,
     )
     return check
 

@@ -1,0 +1,49 @@
+"""What is due in the register, and that only clerks may know of it."""
+
+from django.urls import reverse
+
+from councils.due import DueItem, Source, deadlines_in
+from councils.models import Deadline
+from requests_log.models import CouncillorRequest
+from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
+
+PREFIX = "requests_log.entry"
+WAITS = {
+    ACKNOWLEDGE: ("Acknowledge request {}", "Acknowledge it"),
+    ANSWER: ("Answer request {}", "Decide and answer"),
+    FOLLOW_UP: ("Time for questions on request {} ends", "Look at it"),
+}
+
+
+def items(accesses, since):
+    mine = {access.council.pk: access.council for access in accesses if access.is_clerk}
+    rows = list(deadlines_in([access for access in accesses if access.is_clerk], PREFIX, since)) if mine else []
+    entries = CouncillorRequest.objects.in_bulk([_key(row.stream) for row in rows])
+    return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows]
+
+
+def _key(stream):
+    return int(stream.partition(":")[2])
+
+
+def _item(row, entry, council):
+    what, act = WAITS[row.name]
+    return DueItem(
+        uid=f"deadline-{row.pk}",
+        council=council.name,
+        what=what.format(entry.reference),
+        act=act,
+        due=row.due,
+        url=reverse("requests_log:detail", args=[council.slug, entry.pk]),
+        count_url=reverse("deadline", args=[council.slug, row.pk]),
+        changed_at=row.changed_at,
+        sequence=row.sequence,
+        cancelled=row.state != Deadline.State.OPEN,
+    )
+
+
+def may_know(access, stream):
+    return access.is_clerk
+
+
+SOURCE = Source(PREFIX, items, may_know)

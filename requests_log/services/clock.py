@@ -1,0 +1,126 @@
+"""The clock of an entry: acknowledge, extend once, pause while waiting for the councillor, and resume."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from councils import history, mail
+from councils.errors import Refused
+from councils.models import Deadline
+from councils.profile import limit_of
+from councils.services.deadlines import (
+    Clock,
+    end_deadline,
+    extend_deadline,
+    pause_deadline,
+    resume_deadline,
+    start_deadline,
+)
+from councils.wording import uk_date_words
+from requests_log.models.choices import State
+
+ACKNOWLEDGE, ANSWER, FOLLOW_UP = "acknowledge_request", "answer_request", "follow_up_request"
+OPEN_STATES = (Deadline.State.OPEN, Deadline.State.PAUSED)
+
+
+def start_clock(entry):
+    """Both limits run from the day on which the request was received, by the profile of that day."""
+    clock = Clock(entry.council)
+    for name in (ACKNOWLEDGE, ANSWER):
+        start_deadline(
+            council=entry.council,
+            stream=entry.stream,
+            name=name,
+            starts=timezone.localdate(entry.received_at),
+            clock=clock,
+        )
+
+
+def restart_clock(entry):
+    """After a correction of the date received: what is still open is counted from the right day."""
+    starts = timezone.localdate(entry.received_at)
+    for row in deadlines_of(entry).filter(state__in=OPEN_STATES).exclude(starts=starts).exclude(name=FOLLOW_UP):
+        end_deadline(entry.stream, row.name, state=Deadline.State.DROPPED)
+        start_deadline(council=entry.council, stream=entry.stream, name=row.name, starts=starts, profile=row.profile)
+
+
+def stop_clock(entry):
+    """The answer ends both limits and opens the time for follow-up questions."""
+    answered = answer_deadline(entry)
+    for name in (ACKNOWLEDGE, ANSWER):
+        end_deadline(entry.stream, name)
+    start_deadline(
+        council=entry.council,
+        stream=entry.stream,
+        name=FOLLOW_UP,
+        starts=timezone.localdate(),
+        profile=answered and answered.profile,
+    )
+
+
+def deadlines_of(entry):
+    return Deadline.objects.filter(stream=entry.stream).select_related("profile")
+
+
+def answer_deadline(entry):
+    """The deadline for the answer that is open or paused, or None."""
+    return deadlines_of(entry).filter(name=ANSWER, state__in=OPEN_STATES).first()
+
+
+@transaction.atomic
+def acknowledge_request(entry, *, seen, by):
+    """Tell the councillor that the request is here and by when the answer comes; True when a mail was queued."""
+    if not deadlines_of(entry).filter(name=ACKNOWLEDGE, state__in=OPEN_STATES).exists():
+        raise Refused("This request has been acknowledged already.")
+    entry.advance(seen=seen)
+    end_deadline(entry.stream, ACKNOWLEDGE)
+    sent = _tell(entry, "acknowledgement", by)
+    history.record(entry.stream, "acknowledged", council=entry.council, by=by, data={"sent": sent})
+    return sent
+
+
+@transaction.atomic
+def extend_request(entry, *, reason, seen, by):
+    """Extend the answer once, by the profile's limit, with a reason that the councillor is told."""
+    row = _running(entry)
+    if row.extensions:
+        raise Refused("The answer has been extended once already. Answer it, or pause the count.")
+    entry.advance(seen=seen)
+    before = row.due
+    extend_deadline(row, by_limit=limit_of(row.profile.limits if row.profile else {}, "extend_request"))
+    data = {"from": before.isoformat(), "to": row.due.isoformat()}
+    history.record(entry.stream, "extended", council=entry.council, by=by, data=data, words=reason)
+    return _tell(entry, "extension", by, reason=reason)
+
+
+@transaction.atomic
+def pause_request(entry, *, reason, seen, by):
+    """Stop the count while the councillor owes something."""
+    row = _running(entry)
+    entry.advance(seen=seen)
+    pause_deadline(row, on=timezone.localdate())
+    history.record(entry.stream, "paused", council=entry.council, by=by, words=reason)
+
+
+@transaction.atomic
+def resume_request(entry, *, seen, by):
+    row = answer_deadline(entry)
+    if row is None or row.state != Deadline.State.PAUSED:
+        raise Refused("The count of this request is not paused.")
+    entry.advance(seen=seen)
+    resume_deadline(row, on=timezone.localdate())
+    history.record(entry.stream, "resumed", council=entry.council, by=by, data={"due": row.due.isoformat()})
+
+
+def _running(entry):
+    row = answer_deadline(entry)
+    if entry.state == State.ANSWERED or row is None:
+        raise Refused("This request has been answered: its count has ended.")
+    if row.state == Deadline.State.PAUSED:
+        raise Refused("The count is paused. Let it go on first.")
+    return row
+
+
+def _tell(entry, template, by, **context):
+    row = answer_deadline(entry)
+    facts = {"entry": entry, "due": uk_date_words(row.due) if row else "", "by": by}
+    return bool(mail.post(template, person=entry.asked_by, council=entry.council, context=facts | context))
