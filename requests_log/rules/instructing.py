@@ -26,6 +26,9 @@ def decide(facts, reading):
     if directs or manages:
         claims = _claims(facts, reading)
         return ("check", "claimed", claims + directs) if claims else ("breach", "directs", directs + manages)
+    claims = live(reading, "note_claim")
+    if facts.addressee != "clerk" and claims:
+        return "check", "claimed", claims
     if facts.addressee != "clerk" and seen["fact"]:
         return "check", "fact", seen["fact"]
     return "clear", "nothing", []
@@ -35,8 +38,10 @@ def _with_authority(reading, directs, manages):
     beyond = live(reading, "beyond")
     if any(act.sentence in {other.sentence for other in directs} for act in manages):
         return "breach", "manages", manages
-    if directs and beyond and not live(reading, "within"):
-        return "check", "beyond", beyond + directs
+    within = [act.span for act in live(reading, "within")]
+    further = [act for act in beyond if not within or act.span > max(within)]
+    if directs and further:
+        return "check", "beyond", further + directs
     return "clear", "covered", []
 
 
@@ -75,15 +80,15 @@ def _set_aside(reading, act):
 
 def _is_softened(reading, act):
     """An order-like wording inside a question, about a paper or an agenda, or about people who are not staff."""
-    if act.name == "reported":
-        return _near_elsewhere(reading, act)
+    if act.name in ("reported", "certain") and _near_elsewhere(reading, act):
+        return True
+    if _about_family(reading, act):
+        return True
     papers = reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")
     if any(_overlap(other, act) for other in papers) and not reading.in_sentence(act.sentence, "staff_topic"):
         return True
     outside = reading.in_sentence(act.sentence, "elsewhere")
     if act.name in ("demand", "certain") and any(other.words[0] < act.words[1] for other in outside):
-        return True
-    if act.name == "certain" and _near_elsewhere(reading, act):
         return True
     asks = reading.in_sentence(act.sentence, "ask_work", "ask_fact", "consider")
     return reading.sentences[act.sentence].question and any(ask.words[0] < act.words[0] for ask in asks)
@@ -91,6 +96,16 @@ def _is_softened(reading, act):
 
 def _near_elsewhere(reading, act):
     return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
+
+
+def _about_family(reading, act):
+    """The asker's own family is told, or the one told turns out to be of it."""
+    family = reading.in_sentence(act.sentence, "family")
+    return any(_overlap(other, act) or " , " in f" {' '.join(_norms(reading, other))} " for other in family)
+
+
+def _norms(reading, act):
+    return reading.sentences[act.sentence].norms[slice(*act.words)]
 
 
 def _overlap(one, other):

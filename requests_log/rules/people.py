@@ -77,9 +77,11 @@ def one_word(test):
 
 def named_staff(sentence, i):
     """Ends of "Len", "caretaker", "the caretaker"."""
-    ends = _staff_ends(sentence, i)
-    if sentence.norms[i] in load("classes")["before_staff"] and i + 1 < len(sentence.words):
-        ends += _staff_ends(sentence, i + 1)
+    before, ends = load("classes")["before_staff"], _staff_ends(sentence, i)
+    for at in (i, i + 1):
+        if at + 1 >= len(sentence.words) or sentence.norms[at] not in before:
+            break
+        ends += _staff_ends(sentence, at + 1)
     return ends
 
 

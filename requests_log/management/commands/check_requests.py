@@ -46,9 +46,7 @@ def _answer(line, with_explanation):
         "id": item.get("id"),
         "instructing_staff": first.verdict,
         "other": [finding.rule for finding in rest if finding.verdict != "clear"],
-        "findings": [
-            {"rule": f.rule, "verdict": f.verdict, "reason": f.reason, "spans": f.spans} for f in findings
-        ],
+        "findings": [{"rule": f.rule, "verdict": f.verdict, "reason": f.reason, "spans": f.spans} for f in findings],
     }
     if with_explanation:
         answer["explanation"] = explain(facts).splitlines()
