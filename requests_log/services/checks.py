@@ -31,20 +31,18 @@ def run_check(entry, *, by, at=None):
     )
     findings = rules.check(facts_of(entry, words.text), RULES_CHECKED)
     Finding.objects.bulk_create(_row(check, finding, carriers.get(finding.rule)) for finding in findings)
-    history.record(
-        entry.stream,
-        "checked",
-        council=entry.council,
-        by=by,
-        data={
-            "words": words.number,
-            "rules": rules.VERSION,
-            "protocol": version and str(version),
-            "verdicts": {finding.rule: finding.verdict for finding in findings},
-        },
-        at=at,
-    )
+    history.record(entry.stream, "checked", council=entry.council, by=by, data=_outcome(check, findings), at=at)
     return check
+
+
+def _outcome(check, findings):
+    """What the history keeps of a check."""
+    return {
+        "words": check.words.number,
+        "rules": check.rules_version,
+        "protocol": check.protocol_version and str(check.protocol_version),
+        "verdicts": {finding.rule: finding.verdict for finding in findings},
+    }
 
 
 def latest_check(entry):
