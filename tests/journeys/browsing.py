@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from tests.makers import PASSWORD
+
 DESKTOP = {"width": 1280, "height": 900}
 TIMEOUT = 10_000  # milliseconds that an expected thing may take to appear
 
@@ -53,11 +55,10 @@ def open_page(browser, home, **options):
     return page
 
 
-def sign_in(page, address, password):
-    """Sign in by the form, as a person does."""
+def sign_in(page, person):
+    """Sign in by the form, as a person of the cast does."""
     page.goto("/accounts/login/")
-    page.locator("input[name=login]").fill(address)
-    page.locator("input[name=password]").fill(password)
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_load_state()
-    assert "/accounts/login/" not in page.url, page.locator("main").inner_text()
+    page.locator("input[name=login]").fill(person.user.email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)

@@ -87,5 +87,5 @@ def look(html_validator):
 
 @pytest.fixture
 def sign_in():
-    """sign_in(page, address, password): see browsing.sign_in."""
+    """sign_in(page, clerk): see browsing.sign_in."""
     return browsing.sign_in
