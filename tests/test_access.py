@@ -1,0 +1,87 @@
+"""Every address of the site, asked for by every kind of person. See tests/access_table.py for how to add a row."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from tests.access_table import KINDS, SIGN_IN, SIGNED_OUT, World, patterns
+from tests.makers import client_of
+
+TABLES = sorted(Path(__file__).parent.glob("*/access_rows.py"))
+ROWS = [row for path in TABLES for row in import_module(f"tests.{path.parent.name}.access_rows").ROWS]
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
+REFUSED = [(page, kind) for page in ROWS for kind in KINDS if page.expected[kind] in (SIGN_IN, 403, 404)]
+CLOSED = [page for page in ROWS if page.of_council and page.expected[SIGNED_OUT] == SIGN_IN]
+
+
+def in_words(value):
+    return value if isinstance(value, str) else getattr(value, "name", None)
+
+
+@pytest.fixture
+def world(council, other_council, clerk, deputy, officer, councillor, outsider, stranger):
+    return World(council, other_council, clerk, deputy, officer, councillor, outsider, stranger)
+
+
+def ask(client, method, url, data=None):
+    return getattr(client, method)(url, data or {})
+
+
+def assert_answer(response, expected):
+    if expected == SIGN_IN:
+        assert response.status_code == 302
+        assert response.url.startswith(reverse("account_login"))
+    else:
+        assert response.status_code == expected
+
+
+def test_every_address_has_a_row():
+    rows = {row.name for row in ROWS}
+    missing = {name for name, _ in patterns() if not name.startswith("admin:")} - rows
+    assert not missing, f"Say in tests/<app>/access_rows.py who may open: {', '.join(sorted(missing))}"
+
+
+def test_every_row_has_an_address():
+    assert not {row.name for row in ROWS} - {name for name, _ in patterns()}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("page", ROWS, ids=in_words)
+def test_each_gets_what_the_table_says(page, kind, world):
+    url = page.url(world)
+    response = ask(client_of(world.by_kind(kind)), page.method, url, page.data)
+    assert_answer(response, page.expected[kind])
+    if page.secret:
+        is_shown = page.secret in response.content.decode()
+        assert is_shown == (response.status_code == 200)
+
+
+@pytest.mark.parametrize(("page", "kind"), REFUSED, ids=in_words)
+def test_who_may_not_open_a_page_may_not_post_to_it(page, kind, world):
+    response = client_of(world.by_kind(kind)).post(page.url(world), page.data)
+    assert_answer(response, page.expected[kind])
+
+
+@pytest.mark.parametrize("page", CLOSED, ids=in_words)
+def test_signed_out_learns_nothing_from_an_address_that_names_nothing(page, world):
+    client, url = client_of(None), page.url(world)
+    nowhere = url.replace(f"/{world.council.slug}/", "/nowhere/", 1)
+    true, false = (ask(client, page.method, address) for address in (url, nowhere))
+    assert (true.status_code, true.content) == (false.status_code, false.content)
+
+
+@EVERY_KIND
+@pytest.mark.parametrize(("name", "pattern"), [found for found in patterns() if found[0].startswith("admin:")])
+def test_admin_is_closed_to_everybody_of_a_council(name, pattern, kind, world):
+    address = "/admin/" + (reverse(name, kwargs=numbers(pattern))[7:] if pattern.name else "anything/")
+    response = client_of(world.by_kind(kind)).get(address, follow=True)
+    is_sign_in_page = response.redirect_chain and response.redirect_chain[-1][0].startswith(reverse("account_login"))
+    assert is_sign_in_page if kind == SIGNED_OUT else response.status_code in (403, 404, 405)
+
+
+def numbers(pattern):
+    """Some value for each part of an address of the admin."""
+    named = {"app_label": "councils"} if "app_label" in str(pattern.pattern) else {}
+    return dict.fromkeys(pattern.pattern.converters, "1") | named
