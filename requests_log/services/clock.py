@@ -45,14 +45,14 @@ def restart_clock(entry):
 
 def stop_clock(entry):
     """The answer ends both limits and opens the time for follow-up questions."""
-    answered = answer_deadline(entry)
+    answered, on = answer_deadline(entry), timezone.localdate(entry.answered_at)
     for name in (ACKNOWLEDGE, ANSWER):
-        end_deadline(entry.stream, name)
+        end_deadline(entry.stream, name, on=on)
     start_deadline(
         council=entry.council,
         stream=entry.stream,
         name=FOLLOW_UP,
-        starts=timezone.localdate(),
+        starts=on,
         profile=answered and answered.profile,
     )
 
@@ -67,19 +67,19 @@ def answer_deadline(entry):
 
 
 @transaction.atomic
-def acknowledge_request(entry, *, seen, by):
+def acknowledge_request(entry, *, seen, by, at=None):
     """Tell the councillor that the request is here and by when the answer comes; True when a mail was queued."""
     if not deadlines_of(entry).filter(name=ACKNOWLEDGE, state__in=OPEN_STATES).exists():
         raise Refused("This request has been acknowledged already.")
     entry.advance(seen=seen)
-    end_deadline(entry.stream, ACKNOWLEDGE)
+    end_deadline(entry.stream, ACKNOWLEDGE, on=timezone.localdate(at))
     sent = _tell(entry, "acknowledgement", by)
-    history.record(entry.stream, "acknowledged", council=entry.council, by=by, data={"sent": sent})
+    history.record(entry.stream, "acknowledged", council=entry.council, by=by, data={"sent": sent}, at=at)
     return sent
 
 
 @transaction.atomic
-def extend_request(entry, *, reason, seen, by):
+def extend_request(entry, *, reason, seen, by, at=None):
     """Extend the answer once, by the profile's limit, with a reason that the councillor is told."""
     row = _running(entry)
     if row.extensions:
@@ -88,17 +88,17 @@ def extend_request(entry, *, reason, seen, by):
     before = row.due
     extend_deadline(row, by_limit=limit_of(row.profile.limits if row.profile else {}, "extend_request"))
     data = {"from": before.isoformat(), "to": row.due.isoformat()}
-    history.record(entry.stream, "extended", council=entry.council, by=by, data=data, words=reason)
+    history.record(entry.stream, "extended", council=entry.council, by=by, data=data, words=reason, at=at)
     return _tell(entry, "extension", by, reason=reason)
 
 
 @transaction.atomic
-def pause_request(entry, *, reason, seen, by):
+def pause_request(entry, *, reason, seen, by, at=None):
     """Stop the count while the councillor owes something."""
     row = _running(entry)
     entry.advance(seen=seen)
-    pause_deadline(row, on=timezone.localdate())
-    history.record(entry.stream, "paused", council=entry.council, by=by, words=reason)
+    pause_deadline(row, on=timezone.localdate(at))
+    history.record(entry.stream, "paused", council=entry.council, by=by, words=reason, at=at)
 
 
 @transaction.atomic
