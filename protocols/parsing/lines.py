@@ -140,4 +140,4 @@ def is_space_bullet(before, line, double):
     """Set off by one space, and not merely because a page begins here, which swallows the blank line."""
     if line.indent != 1 or line.page_top or not first_word(line.text)[:1].isalpha():
         return False
-    return double or before.indent == 1 or before.text.endswith(":") or (line.gap > 0 and not goes_on(before.text))
+    return double or before.indent == 1 or closed(before.text) or (line.gap > 0 and not goes_on(before.text))

@@ -84,9 +84,10 @@ class Assembler:
 
     def _label(self, line, before):
         text = line.plain
-        if self.layout.space_bullets and before and is_space_bullet(before, line, self.layout.double_spaced):
-            return SPACE_BULLET, text
         label, rest = read_label(text)
+        spaced = not label and before and self.layout.space_bullets
+        if spaced and is_space_bullet(before, line, self.layout.double_spaced):
+            return SPACE_BULLET, text
         label = self.counter.settle(label)
         if label and self._is_meant(label, rest, line):
             return label, rest
@@ -96,7 +97,7 @@ class Assembler:
         """A number at the start of a line is a label unless the sentence before runs on over it."""
         current = self.paragraphs[-1] if self.paragraphs else None
         if label.kind == "keyword":
-            return phrases.could_be_heading(rest) if rest else True
+            return not rest or phrases.could_be_heading(rest) or phrases.could_be_title(rest)
         if label.kind == "bullet" and label.style in _STRONG_BULLETS:
             return True
         if label.kind in ("letter", "roman") and label.printed.islower() and self.counter.starts(label):

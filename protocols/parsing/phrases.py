@@ -20,7 +20,7 @@ _FUNCTION_WORDS = words(
 _QUESTION_WORDS = words("how what when where which who why if")
 _ADVERBIAL = words(
     "as at because by during except having if in including namely on particularly since such therefore these this "
-    "those thus to under upon when where while with"
+    "those thus to under upon while with"
 )
 _CLOSERS = "\"'”’»)]*"
 _BARE_LEAD_IN = re.compile(
@@ -78,7 +78,16 @@ def in_capitals(text):
 
 
 def has_verb(text):
-    return not _VERBS.isdisjoint(word.casefold() for word in _WORD.findall(text[:200]) if word != "May")
+    """A verb outside such noun phrases as "what members may expect"."""
+    return not _VERBS.isdisjoint(_words_before_question(text))
+
+
+def _words_before_question(text):
+    for word in _WORD.findall(text[:200]):
+        if word.casefold() in _QUESTION_WORDS:
+            return
+        if word != "May":  # the month
+            yield word.casefold()
 
 
 def could_be_heading(text):
@@ -94,11 +103,17 @@ def could_be_heading(text):
     return names_a_topic(text)
 
 
+def could_be_title(text):
+    """As short and as open at its end as a heading, although it may have a verb: for lines that are numbered as one."""
+    return len(text) < 80 and text[:1].isupper() and not (closed(text) or goes_on(text))
+
+
 def names_a_topic(text):
     """No sentence: without a verb, or an indirect question ("What members may expect")."""
     first = first_word(text).casefold().rstrip(":,")
     if leads_in(text):
-        return first not in _ADVERBIAL and "follow" not in text.casefold() and not has_verb(text)
+        verb = not _VERBS.isdisjoint(text.casefold().split()) if first in _QUESTION_WORDS else has_verb(text)
+        return not (verb or first in _ADVERBIAL or "follow" in text.casefold())
     return first in _QUESTION_WORDS or not (has_verb(text) or last_word(text) in _FUNCTION_WORDS)
 
 

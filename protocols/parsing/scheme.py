@@ -63,7 +63,8 @@ def _is_heading(paragraphs, index, numbered):
         return len(paragraph.text) < 150 and not (ended(paragraph.text) and paragraph.level in (None, BOLD))
     if index + 1 == len(paragraphs):
         return False
-    above_text = leads_in(paragraph.text) and len(paragraph.text) < 60 and paragraphs[index + 1].label is None
+    below = paragraphs[index + 1].label
+    above_text = leads_in(paragraph.text) and len(paragraph.text) < 60 and (below is None or below.is_ref)
     if not could_be_heading(paragraph.text) and not (above_text and names_a_topic(paragraph.text)):
         return False
     return _stands_alone(paragraphs, index, numbered)
