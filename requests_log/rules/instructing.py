@@ -82,6 +82,10 @@ def _is_softened(reading, act):
     """An order-like wording inside a question, about a paper or an agenda, or about people who are not staff."""
     if act.name in ("reported", "certain") and _near_elsewhere(reading, act):
         return True
+    if act.name == "demand" and "not" in _norms(reading, act)[:4] and "expect" in _norms(reading, act):
+        return True
+    if act.name == "imperative" and _continues(reading, act):
+        return True
     if _about_family(reading, act):
         return True
     papers = reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")
@@ -95,7 +99,14 @@ def _is_softened(reading, act):
 
 
 def _near_elsewhere(reading, act):
-    return any(reading.in_sentence(i, "elsewhere") for i in range(act.sentence - 1, act.sentence + 2))
+    return any(reading.in_sentence(i, "elsewhere") for i in (act.sentence - 1, act.sentence))
+
+
+def _continues(reading, act):
+    """ "I'd move the tap, put in a bench": the second verb still hangs on "I would"."""
+    norms = reading.sentences[act.sentence].norms[: act.words[0]]
+    hangs = zip(norms, norms[1:], strict=False)
+    return any(who in ("i", "we", "they", "he", "she") and how in ("would", "will", "could", "might") for who, how in hangs)
 
 
 def _about_family(reading, act):

@@ -4,7 +4,7 @@
     @modal you @politely?     classes of data/classes.toml; ? makes an element optional
     get *2 to @work           up to two words between, not across a mark
     ~6                        up to six words or marks
-    ^ please? @work !of       ^ at the start of a clause; $ before a mark; !x not followed by x
+    ^ please? @work !of       ^ at the start of a clause, ^^ of a sentence; $ before a mark; !x not followed by x
     ?? ^ is|are               ?? in a sentence that ends with a question mark
     @can you @open            any word that may be a verb: none of the closed list
     @name @first @number @any a person's name, a first name of the list, a number, any word
@@ -21,7 +21,7 @@ from .classes import class_phrases, phrase_ends
 from .people import any_staff, is_first_name, is_name, is_number, is_open, named_staff, one_word
 
 STEPS = {"count": 0}
-_PLACES = {"^": "start", "$": "end", "??": "question"}
+_PLACES = {"^^": "first", "^": "start", "$": "end", "??": "question"}
 _SPECIAL = {
     "name": one_word(is_name),
     "first": one_word(is_first_name),
@@ -49,6 +49,8 @@ class Element:
         STEPS["count"] += 1
         if self.kind == "start":
             return (at,) if at in sentence.starts else ()
+        if self.kind == "first":
+            return (at,) if at == 0 else ()
         if self.kind == "question":
             return (at,) if sentence.question else ()
         if self.kind == "end":
@@ -88,7 +90,7 @@ class Pattern:
         """Words that a match can begin with, or None where it can begin with any."""
         words = set()
         for element in self.elements:
-            if element.kind in ("start", "not", "question"):
+            if element.kind in ("first", "start", "not", "question"):
                 continue
             if element.kind != "words" or element.specials:
                 return None

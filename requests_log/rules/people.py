@@ -63,7 +63,9 @@ def _closed_words():
 
 def is_open(sentence, i):
     """Any word that may be a verb in its base form."""
-    return sentence.norms[i].isalpha() and sentence.norms[i] not in _closed_words()
+    norm = sentence.norms[i]
+    inflected = len(norm) > 5 and norm.endswith(("ing", "ed")) and norm not in load("classes")["bare_ed_ing"]
+    return norm.isalpha() and not inflected and norm not in _closed_words()
 
 
 def is_number(sentence, i):

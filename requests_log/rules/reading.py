@@ -75,10 +75,8 @@ def understand(text, channel="email"):
 def _is_note(sentences, channel):
     """A note speaks of the councillor in the third person, nearly always at once."""
     marks = load("voice")
-    for sentence in sentences[:2]:
-        for i, norm in enumerate(sentence.norms):
-            if norm in marks["third_person"] and channel in NOTE_CHANNELS:
-                return True
-            if norm == "councillor" and set(sentence.norms[i + 1 : i + 6]) & set(marks["spoke"]):
-                return True
-    return channel in NOTE_CHANNELS and not any("you" in sentence.norms for sentence in sentences)
+    opening = [norm for sentence in sentences[:2] for norm in sentence.norms]
+    if channel in NOTE_CHANNELS:
+        spoken_to = any("you" in sentence.norms for sentence in sentences)
+        return not spoken_to or any(norm in marks["third_person"] for norm in opening)
+    return opening[:1] == ["councillor"] and any(norm in marks["spoke"] for norm in opening[1:5])
