@@ -170,6 +170,15 @@ class AnswerForm(GovukForm):
         self.fields["how"].help_text = f"No e-mail address is known for {entry.asked_by.name}."
 
 
+class ReasonForm(GovukForm):
+    """One act on the clock that needs a reason."""
+
+    reason = forms.CharField(label="Reason", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    spoken = {"reason": "the reason"}
+
+
 class FilterForm(GovukForm):
     q = forms.CharField(label="Search", required=False, max_length=100)
     state = forms.ChoiceField(label="Where it stands", required=False, choices=[("", "All"), *State.choices])

@@ -1,10 +1,14 @@
 """What an entry's page says of its findings and its history, in words."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from councils.models import Deadline
+from councils.wording import uk_date_words
 from protocols.carriers import titles
 from requests_log.models.choices import Outcome, Verdict
 from requests_log.rules import RULES
+from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
 
 COLOURS = {Verdict.CLEAR: "green", Verdict.CHECK: "blue", Verdict.BREACH: "yellow"}
 HAPPENED = {
@@ -13,7 +17,13 @@ HAPPENED = {
     "corrected": "Corrected",
     "decided": "Decided: {outcome}",
     "answered": "Answered{how}",
+    "acknowledged": "Acknowledged{how}",
+    "extended": "Time for the answer extended to {to}",
+    "paused": "Count paused",
+    "resumed": "Count goes on: answer due {due}",
+    "redated": "Date {why}",
 }
+DATES = ("from", "to", "due")
 
 
 @dataclass(frozen=True)
@@ -58,8 +68,9 @@ def happened(event):
     data = dict(event.data)
     if event.kind == "decided":
         data["outcome"] = Outcome(data["outcome"]).label
-    if event.kind == "answered":
+    if "sent" in data:
         data["how"] = " by e-mail" if data["sent"] else ", recorded without a mail"
+    data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}
     words = getattr(event, "words", None)
     return Happened(
         what=HAPPENED[event.kind].format(**data),
@@ -67,3 +78,54 @@ def happened(event):
         by=event.by.name if event.by else "the system",
         words=words.text if words else "",
     )
+
+
+CLOCKS = {ACKNOWLEDGE: "Acknowledge", ANSWER: "Answer", FOLLOW_UP: "Follow-up questions until"}
+
+
+@dataclass(frozen=True)
+class ClockShown:
+    """One deadline of the entry: what it is for, where it stands, and what can be done with it now."""
+
+    row: object
+    words: str
+    state: str
+    colour: str
+    can_acknowledge: bool
+    can_extend: bool
+    can_pause: bool
+    can_resume: bool
+
+
+def clocks_of(rows, today):
+    """The newest deadline of each name, in the order of the work."""
+    newest = {row.name: row for row in sorted(rows, key=lambda row: row.pk)}
+    return [_clock(newest[name], words, today) for name, words in CLOCKS.items() if name in newest]
+
+
+def _clock(row, words, today):
+    opened, paused = row.state == Deadline.State.OPEN, row.state == Deadline.State.PAUSED
+    state, colour = _standing(row, today)
+    return ClockShown(
+        row=row,
+        words=words,
+        state=state,
+        colour=colour,
+        can_acknowledge=opened and row.name == ACKNOWLEDGE,
+        can_extend=opened and row.name == ANSWER and not row.extensions,
+        can_pause=opened and row.name == ANSWER,
+        can_resume=paused,
+    )
+
+
+def _standing(row, today):
+    if row.state == Deadline.State.PAUSED:
+        return f"Paused since {uk_date_words(row.paused_from)}", "grey"
+    if row.state == Deadline.State.MET:
+        late = row.closed_on > row.due
+        return ("Done late", "orange") if late else ("Done in time", "green")
+    if row.name == FOLLOW_UP:
+        return ("Over", "grey") if row.due < today else ("Open", "blue")
+    if row.due < today:
+        return "Overdue", "red"
+    return ("Due today", "yellow") if row.due == today else ("In time", "green")

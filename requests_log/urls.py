@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_log.views import acts, register
+from requests_log.views import acts, clock, register
 
 app_name = "requests_log"
 
@@ -12,4 +12,8 @@ urlpatterns = [
     path("<int:pk>/recheck/", acts.recheck, name="recheck"),
     path("<int:pk>/decide/", acts.decide, name="decide"),
     path("<int:pk>/answer/", acts.answer, name="answer"),
+    path("<int:pk>/acknowledge/", clock.acknowledge, name="acknowledge"),
+    path("<int:pk>/extend/", clock.extend, name="extend"),
+    path("<int:pk>/pause/", clock.pause, name="pause"),
+    path("<int:pk>/resume/", clock.resume, name="resume"),
 ]

@@ -1,24 +1,30 @@
-"""The start page of a signed-in person, and the public page of a council."""
+"""The start page of every signed-in person, and the public page of a council."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from councils import services
-from councils.access import persons_with_roles, public, roles_of
+from councils import due, services
+from councils.access import public
+from councils.due_groups import grouped_by_time
 from councils.errors import Overtaken, Refused
 from councils.models import Invitation
 
 
 def start(request):
-    """Every council of the account, and the invitations that wait for it; with one council only, straight there."""
-    people = list(persons_with_roles().filter(user=request.user).select_related("council"))
-    current = [person for person in people if roles_of(person)]
-    invitations = Invitation.objects.open().filter(user=request.user)
-    invitations = list(invitations.select_related("person__council", "by"))
-    if len(current) == 1 and not invitations:
-        return redirect("council", current[0].council.slug)
-    return render(request, "councils/start.html", {"people": current, "invitations": invitations})
+    """What waits for the person in all councils, the councils themselves, and invitations to others."""
+    accesses = due.accesses_of(request.user)
+    today = timezone.localdate()
+    waiting = [item for item in due.items_for(accesses, since=today) if not item.cancelled]
+    invitations = Invitation.objects.open().filter(user=request.user).select_related("person__council", "by")
+    context = {
+        "groups": grouped_by_time(waiting, today),
+        "accesses": accesses,
+        "several": len(accesses) > 1,
+        "invitations": list(invitations),
+    }
+    return render(request, "councils/start.html", context)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from councils.access import for_clerks
 from councils.errors import Refused
 from requests_log import services
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm
-from requests_log.views.register import fetch, show
+from requests_log.views.register import fetch, seen_in, show
 
 
 @for_clerks
@@ -79,6 +79,6 @@ def _as_logged(entry):
 @require_POST
 def recheck(request, pk):
     entry = fetch(request, pk)
-    services.recheck_request(entry, seen=int(request.POST.get("seen") or -1), by=request.access.person)
+    services.recheck_request(entry, seen=seen_in(request), by=request.access.person)
     messages.success(request, "Checked again.")
     return redirect(entry)

@@ -11,7 +11,7 @@ from requests_log import services
 from requests_log.forms import AnswerForm, DecideForm, FilterForm, RequestForm
 from requests_log.models import CouncillorRequest
 from requests_log.models.choices import State
-from requests_log.presenting import findings_of, happened
+from requests_log.presenting import clocks_of, findings_of, happened
 from requests_log.replies import draft_answer
 
 PER_PAGE = 25
@@ -49,6 +49,12 @@ def fetch(request, pk):
     return get_object_or_404(entries.select_related("council", "asked_by__user", "officer"), pk=pk)
 
 
+def seen_in(request):
+    """The revision that a form without fields was opened at; one that was tampered with is older than any."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdecimal() else -1
+
+
 def show(request, entry, *, decide_form=None, answer_form=None, status=200):
     """The page of an entry, with a form that has errors in place of the fresh one."""
     check = services.latest_check(entry)
@@ -62,6 +68,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         "spans": [span for shown in findings for span in shown.finding.spans],
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
+        "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),
     }
     if entry.state != State.ANSWERED:
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk})
