@@ -7,6 +7,7 @@ from councils.services.bodies import (
     rename_group,
     seat_member,
 )
+from councils.services.councils import create_council
 from councils.services.invitations import accept_invitation, invite, withdraw_invitation
 from councils.services.people import add_person, change_council, change_person, end_membership, give_role
 
@@ -17,6 +18,7 @@ __all__ = [
     "add_person",
     "change_council",
     "change_person",
+    "create_council",
     "end_membership",
     "end_seat",
     "give_role",
