@@ -12,6 +12,11 @@ MAILS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The email address or the password is wrong",
+        "too_many_login_attempts": "Too many attempts. Wait a few minutes, then try again",
+    }
+
     def is_open_for_signup(self, request):
         return False
 

@@ -107,6 +107,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "councils.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "councils.account_forms.SignInForm",
+    "reset_password": "councils.account_forms.PasswordResetForm",
+    "reset_password_from_key": "councils.account_forms.NewPasswordForm",
+    "change_password": "councils.account_forms.PasswordChangeForm",
+    "set_password": "councils.account_forms.PasswordSetForm",
+    "add_email": "councils.account_forms.EmailChangeForm",
+    "reauthenticate": "councils.account_forms.ReauthenticateForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

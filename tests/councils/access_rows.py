@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 
 from councils.models import Invitation, Role
+from councils.services import feeds
 from tests.access_table import (
     FOR_CLERKS,
     FOR_EVERY_ACCOUNT,
@@ -52,10 +53,19 @@ def strangers_confirmation(world):
     return {"key": EmailConfirmationHMAC(EmailAddress.objects.get(user=world.stranger)).key}
 
 
+def strangers_link(world):
+    return {"pk": feeds.make_link(world.stranger)[0].pk}
+
+
+OWN_LINK = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN, STRANGER: 200}
 OWN_INVITATION = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN, STRANGER: 302}
 SIGNED_IN_ALREADY = dict.fromkeys(KINDS, 302) | {SIGNED_OUT: 200}
 ACCOUNTS = [
-    Page("start", dict.fromkeys(KINDS, 302) | {SIGNED_OUT: SIGN_IN, STRANGER: 200}, of_council=False),
+    Page("start", FOR_EVERY_ACCOUNT, of_council=False),
+    Page("calendar-links", FOR_EVERY_ACCOUNT, of_council=False),
+    Page("calendar-link-make", FOR_EVERY_ACCOUNT, method="post", of_council=False),
+    Page("calendar-link-revoke", OWN_LINK, strangers_link, of_council=False),
+    Page("calendar-feed", dict.fromkeys(KINDS, 404), lambda world: {"secret": "guessed"}, of_council=False),
     Page("accept-invitation", OWN_INVITATION, strangers_invitation, method="post", of_council=False),
     Page("account_login", SIGNED_IN_ALREADY, of_council=False),
     Page("account_logout", FOR_EVERY_ACCOUNT, of_council=False),
