@@ -5,6 +5,7 @@ import smtplib
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.db.models import F
@@ -65,6 +66,15 @@ def send(pk):
     if not waiting.update(state=State.SENDING, claimed_at=now, attempts=F("attempts") + 1):
         return
     mail = OutboxMail.objects.select_related("user").get(pk=pk)
+    try:
+        message = _message(mail)
+    except ObjectDoesNotExist as problem:  # what its link is about is gone, such as an address that was taken back
+        _settle(mail, State.REFUSED, error=_short(problem))
+        return
+    _hand_over(mail, message)
+
+
+def _hand_over(mail, message):
     connection = get_connection()
     try:
         connection.open()
@@ -72,7 +82,7 @@ def send(pk):
         _later(mail, problem)
         return
     try:
-        connection.send_messages([_message(mail, connection)])
+        connection.send_messages([message])
     except DEFINITE_REFUSALS as problem:
         _refused(mail, problem)
     except (OSError, smtplib.SMTPException) as problem:
@@ -95,11 +105,9 @@ def sweep():
     return len(keys)
 
 
-def _message(mail, connection):
+def _message(mail):
     link = mail_links.make(mail)
-    message = EmailMultiAlternatives(
-        mail.subject, mail.text.replace(mail_links.MARK, link), to=[mail.address], connection=connection
-    )
+    message = EmailMultiAlternatives(mail.subject, mail.text.replace(mail_links.MARK, link), to=[mail.address])
     message.attach_alternative(mail.html.replace(mail_links.MARK, link), "text/html")
     # The row's own id, so that a person who settles an unknown notice can find it in the server's log.
     message.extra_headers["Message-ID"] = f"<{mail.pk}@{mail_links.host()}>"

@@ -1,0 +1,216 @@
+"""The outbox: posted with the act, sent after it, never twice, and honest about what is not known."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.core import mail as post
+from django.db import connection, transaction
+from django.utils import timezone
+
+from councils import mail, services
+from councils.models import OutboxMail
+from protocol_site.celery import app as celery_app
+from tests.councils.post_offices import Stopped
+from tests.makers import make_person
+
+State = OutboxMail.State
+
+
+@pytest.fixture
+def nora(council):
+    return make_person(council, "Nora Quill", contact_email="nora@example.org")
+
+
+@pytest.fixture
+def notice(nora, clerk):
+    """An invitation that waits in the outbox; nothing is sent by itself."""
+    services.invite(nora, by=clerk)
+    return OutboxMail.objects.get()
+
+
+@pytest.fixture
+def post_office(settings):
+    """post_office("Closed") puts one of tests/councils/post_offices.py in charge."""
+
+    def choose(name):
+        settings.EMAIL_BACKEND = f"tests.councils.post_offices.{name}"
+
+    return choose
+
+
+def let_time_pass(notice, **time):
+    """As if the notice had been waiting, or being sent, for that much longer."""
+    notice.refresh_from_db()
+    past = {
+        field: getattr(notice, field) and getattr(notice, field) - timedelta(**time)
+        for field in ("next_attempt_at", "claimed_at")
+    }
+    OutboxMail.objects.filter(pk=notice.pk).update(**past)
+
+
+def send(notice):
+    mail.send(notice.pk)
+    notice.refresh_from_db()
+    return notice
+
+
+@pytest.mark.django_db(transaction=True)
+def test_notice_is_sent_once_the_act_is_committed(nora, clerk):
+    with transaction.atomic():
+        services.invite(nora, by=clerk)
+        assert OutboxMail.objects.get().state == State.QUEUED
+        assert not post.outbox
+    notice = OutboxMail.objects.get()
+    assert notice.state == State.SENT
+    assert notice.sent_at
+    assert [message.to for message in post.outbox] == [["nora@example.org"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_act_that_is_taken_back_sends_nothing(nora, clerk):
+    def fail():
+        with transaction.atomic():
+            services.invite(nora, by=clerk)
+            raise RuntimeError("something else went wrong")
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert not OutboxMail.objects.exists()
+    assert not post.outbox
+
+
+def test_somebody_without_an_address_gets_no_notice(council, clerk):
+    silent = make_person(council, "Ned Marsh")
+    assert mail.post("invitation", person=silent, council=council, context={"by": clerk}) is None
+    assert not OutboxMail.objects.exists()
+
+
+def test_notice_says_what_it_is_about_in_text_and_in_html(notice):
+    send(notice)
+    message = post.outbox[0]
+    html, kind = message.alternatives[0]
+    assert message.subject == "Your account with Thornby Parish Council"
+    assert kind == "text/html"
+    assert "Maya Osei has invited you" in message.body
+    assert "Maya Osei has invited you" in html
+    assert "Subject:" not in message.body + html
+    assert str(notice.pk) in message.extra_headers["Message-ID"]
+
+
+def test_notice_is_never_sent_twice(notice):
+    send(notice)
+    send(notice)
+    assert len(post.outbox) == 1
+
+
+def test_sweep_run_twice_sends_once_and_catches_up_on_what_was_skipped(notice):
+    let_time_pass(notice, days=1)
+    mail.sweep()
+    mail.sweep()
+    assert len(post.outbox) == 1
+
+
+def test_closed_post_office_is_tried_again_later_and_not_before(notice, post_office, settings):
+    post_office("Closed")
+    assert send(notice).state == State.QUEUED
+    assert notice.attempts == 1
+    assert notice.next_attempt_at > timezone.now()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert mail.sweep() == 0
+    let_time_pass(notice, minutes=2)
+    assert mail.sweep() == 1
+    assert len(post.outbox) == 1
+
+
+def test_waiting_grows_from_attempt_to_attempt(notice, post_office):
+    post_office("Closed")
+    waits = []
+    for _ in range(4):
+        before = timezone.now()
+        waits.append(send(notice).next_attempt_at - before)
+        let_time_pass(notice, days=1)
+    assert waits == sorted(waits)
+    assert waits[0] < timedelta(minutes=2) < timedelta(minutes=59) < waits[3]
+
+
+def test_after_many_attempts_the_notice_is_given_up(notice, post_office):
+    post_office("Closed")
+    for _ in range(mail.GIVE_UP_AFTER):
+        send(notice)
+        let_time_pass(notice, days=1)
+    assert notice.state == State.REFUSED
+    assert "closed today" in notice.error
+
+
+def test_refused_address_is_not_tried_again(notice, post_office):
+    post_office("Refusing")
+    assert send(notice).state == State.REFUSED
+    assert "no such mailbox" in notice.error
+
+
+def test_busy_post_office_is_tried_again(notice, post_office):
+    post_office("Busy")
+    assert send(notice).state == State.QUEUED
+
+
+def test_broken_conversation_is_not_known_and_not_repeated(notice, post_office):
+    post_office("HangingUp")
+    assert send(notice).state == State.UNKNOWN
+    let_time_pass(notice, days=1)
+    assert mail.sweep() == 0
+
+
+def test_sender_that_falls_over_leaves_the_notice_unknown(notice, post_office):
+    post_office("FallingOver")
+    with pytest.raises(Stopped):
+        send(notice)
+    mail.sweep()
+    notice.refresh_from_db()
+    assert notice.state == State.SENDING
+    let_time_pass(notice, minutes=16)
+    mail.sweep()
+    notice.refresh_from_db()
+    assert notice.state == State.UNKNOWN
+
+
+def test_link_to_confirm_an_address_that_was_taken_back_is_not_sent(clerk):
+    lost = mail.post("confirm_address", user=clerk.user, address="gone@example.org", link=mail.Link.CONFIRM_ADDRESS)
+    assert send(lost).state == State.REFUSED
+    assert not post.outbox
+
+
+def test_two_senders_at_once_send_one_notice_once(transactional_db, notice):
+    OutboxMail.objects.update(state=State.QUEUED)
+    post.outbox.clear()
+    start = Barrier(4)
+
+    def send_it():
+        start.wait()
+        mail.send(notice.pk)
+        connection.close()
+
+    threads = [Thread(target=send_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(post.outbox) == 1
+
+
+@pytest.fixture
+def no_broker():
+    celery_app.conf.task_always_eager = False
+    celery_app.conf.broker_write_url = "redis+socket:///nowhere/redis.sock"
+    celery_app.amqp._producer_pool = None
+    yield
+    celery_app.conf.broker_write_url = None
+    celery_app.amqp._producer_pool = None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_broker_that_is_away_does_not_fail_the_act(no_broker, nora, clerk):
+    services.invite(nora, by=clerk)
+    assert OutboxMail.objects.get().state == State.QUEUED
+    mail.sweep()
+    assert OutboxMail.objects.get().state == State.SENT
