@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "protocols",
     "requests_log",
     "grievances",
+    "protocol_site",
     "allauth",
     "allauth.account",
     "crispy_forms",
