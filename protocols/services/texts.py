@@ -1,24 +1,19 @@
-"""Acts on protocols: bring a version in, adopt it, review it."""
+"""Bringing a version in as a draft, and discarding one."""
 
 import hashlib
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 from django.utils.text import slugify
 
 from councils import history
-from councils.errors import Overtaken, Refused
+from councils.errors import Refused
 from protocols.anchors import anchors
 from protocols.carriers import propose
-from protocols.models import Adoption, Clause, Protocol, Review, RuleClause, Section, Version
-from protocols.partial_dates import first_day
+from protocols.models import Clause, Protocol, RuleClause, Section, Version
+from protocols.services.streams import stream_of
 
 # What a parsed text may say of its own adoption and reviews.
 FOUND = ("council", "adopted", "adopted_hint", "reviewed", "next_review", "review_body")
-
-
-def stream_of(protocol):
-    return f"protocols.protocol:{protocol.pk}"
 
 
 @transaction.atomic
@@ -89,55 +84,6 @@ def _propose_carriers(version, clauses):
 
 
 @transaction.atomic
-def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", reviewed=()):
-    """Put a draft in force from the (first) day of its adoption; the version before it is superseded.
-
-    `reviewed` are the dates of earlier reviews that the text names and the Clerk confirmed.
-    """
-    if Adoption.objects.filter(version=version).exists():
-        raise Overtaken("This version has been adopted already.")
-    protocol, begins = version.protocol, first_day(adopted)
-    before = protocol.adoptions.filter(in_force_until=None).first()
-    if before and before.in_force_from >= begins:
-        raise Refused(
-            f"The version in force was adopted on {before.adopted}; a new one has to be adopted after that day."
-        )
-    if before:
-        protocol.adoptions.filter(pk=before.pk, in_force_until=None).update(in_force_until=begins)
-    fields = {"adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
-    adoption = _put_in_force(Adoption(version=version, protocol=protocol, in_force_from=begins, by=by, **fields))
-    for date in reviewed:
-        record_review(version, reviewed=date, by=by)
-    data = {"version": version.number, "adopted": adopted, "minute": minute_ref, "next_review": next_review}
-    history.record(stream_of(protocol), "version_adopted", council=protocol.council, by=by, data=data)
-    return adoption
-
-
-def _put_in_force(adoption):
-    try:
-        with transaction.atomic():
-            adoption.save(force_insert=True)
-    except IntegrityError as problem:
-        raise Overtaken("Somebody else has just adopted a version of this protocol.") from problem
-    return adoption
-
-
-@transaction.atomic
-def record_review(version, *, reviewed, by, body="", minute_ref="", next_review=""):
-    review = Review.objects.create(
-        version=version,
-        reviewed=reviewed,
-        body=body,
-        minute_ref=minute_ref,
-        next_review=next_review,
-        by=by,
-    )
-    data = {"version": version.number, "reviewed": reviewed, "next_review": next_review}
-    history.record(stream_of(version.protocol), "reviewed", council=version.protocol.council, by=by, data=data)
-    return review
-
-
-@transaction.atomic
 def discard_draft(version, *, by):
     """Remove a draft that was never adopted; the database refuses it for any other."""
     if version.is_adopted:
@@ -145,14 +91,3 @@ def discard_draft(version, *, by):
     protocol, number = version.protocol, version.number
     version.delete()
     history.record(stream_of(protocol), "draft_discarded", council=protocol.council, by=by, data={"version": number})
-
-
-@transaction.atomic
-def map_rule(version, *, rule, clause, basis, by):
-    """The Clerk says which clause carries a rule (or, without a clause, that none does)."""
-    version.rule_clauses.filter(rule=rule).delete()
-    if clause is not None:
-        confirmed = {"confirmed_by": by, "confirmed_at": timezone.now()}
-        RuleClause.objects.create(version=version, rule=rule, clause=clause, basis=basis, **confirmed)
-    data = {"version": version.number, "rule": rule, "clause": clause and clause.anchor, "basis": basis}
-    history.record(stream_of(version.protocol), "rule_mapped", council=version.protocol.council, by=by, data=data)

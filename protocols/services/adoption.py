@@ -1,0 +1,44 @@
+"""Putting a draft in force."""
+
+from django.db import IntegrityError, transaction
+
+from councils import history
+from councils.errors import Overtaken, Refused
+from protocols.models import Adoption
+from protocols.partial_dates import first_day
+from protocols.services.reviews import record_review
+from protocols.services.streams import stream_of
+
+
+@transaction.atomic
+def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", reviewed=()):
+    """Put a draft in force from the (first) day of its adoption; the version before it is superseded.
+
+    `reviewed` are the dates of earlier reviews that the text names and the Clerk confirmed.
+    """
+    if Adoption.objects.filter(version=version).exists():
+        raise Overtaken("This version has been adopted already.")
+    protocol, begins = version.protocol, first_day(adopted)
+    before = protocol.adoptions.filter(in_force_until=None).first()
+    if before and before.in_force_from >= begins:
+        raise Refused(
+            f"The version in force was adopted on {before.adopted}; a new one has to be adopted after that day."
+        )
+    if before:
+        protocol.adoptions.filter(pk=before.pk, in_force_until=None).update(in_force_until=begins)
+    fields = {"adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
+    adoption = _put_in_force(Adoption(version=version, protocol=protocol, in_force_from=begins, by=by, **fields))
+    for date in reviewed:
+        record_review(version, reviewed=date, by=by)
+    data = {"version": version.number, "adopted": adopted, "minute": minute_ref, "next_review": next_review}
+    history.record(stream_of(protocol), "version_adopted", council=protocol.council, by=by, data=data)
+    return adoption
+
+
+def _put_in_force(adoption):
+    try:
+        with transaction.atomic():
+            adoption.save(force_insert=True)
+    except IntegrityError as problem:
+        raise Overtaken("Somebody else has just adopted a version of this protocol.") from problem
+    return adoption
