@@ -1,9 +1,10 @@
 from councils.models.accounts import User
 from councils.models.bodies import Committee, Seat
 from councils.models.history import Event, EventWords
+from councils.models.jobs import Job, JobRun, Reminder
 from councils.models.mail import OutboxMail
 from councils.models.people import Council, Group, GroupMembership, Invitation, Membership, Person, Role
-from councils.models.time import CalendarLink, ClosedDay, Deadline, JobRun, Leave, Profile, WorkingPattern
+from councils.models.time import CalendarLink, ClosedDay, Deadline, Leave, Profile, WorkingPattern
 
 __all__ = [
     "CalendarLink",
@@ -16,12 +17,14 @@ __all__ = [
     "Group",
     "GroupMembership",
     "Invitation",
+    "Job",
     "JobRun",
     "Leave",
     "Membership",
     "OutboxMail",
     "Person",
     "Profile",
+    "Reminder",
     "Role",
     "Seat",
     "User",

@@ -25,6 +25,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mail address", unique=True)
     is_active = models.BooleanField("may sign in", default=True)
     is_staff = models.BooleanField("may open the admin", default=False)
+    # Notices that are not urgent wait for one mail a day.
+    daily_digest = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"

@@ -3,19 +3,33 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
 from councils.models.accounts import User
 from councils.models.people import Council, Person
 
 
+class OutboxQuerySet(models.QuerySet):
+    def with_standing(self):
+        """Notices with `stands`, their state; that of the digest for those that went into one."""
+        bundled = When(state=OutboxMail.State.BUNDLED, then=F("bundle__state"))
+        return self.annotate(stands=Case(bundled, default=F("state"), output_field=models.CharField()))
+
+    def shown_in(self, council):
+        """The council's notices as its clerks may see them."""
+        return self.filter(council=council, confidential=False).with_standing()
+
+
 class OutboxMail(models.Model):
     class State(models.TextChoices):
+        HELD = "held", "Waits for the daily digest"
+        BUNDLED = "bundled", "In a daily digest"
         QUEUED = "queued", "Waiting"
         SENDING = "sending", "Being sent"
         SENT = "sent", "Sent"
         REFUSED = "refused", "Refused"
+        BOUNCED = "bounced", "Came back"
         UNKNOWN = "unknown", "Not known whether sent"
 
     class Link(models.TextChoices):
@@ -39,9 +53,18 @@ class OutboxMail(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     next_attempt_at = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveSmallIntegerField(default=0)
+    # Whose turn it is: a sender that was overtaken finds another moment here and does nothing more.
     claimed_at = models.DateTimeField(null=True)
+    # From here on it may have been sent; before, it certainly was not.
+    handed_over_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=200, blank=True)
+    # The digest that it went out in.
+    bundle = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="bundled")
+    # Not for the clerks' eyes: that there is such a notice says too much.
+    confidential = models.BooleanField(default=False)
+
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]
@@ -52,9 +75,14 @@ class OutboxMail(models.Model):
                 name="outbox_waiting",
             ),
             models.Index(fields=["council", "-created_at"], name="outbox_of_council"),
+            models.Index(fields=["user"], condition=Q(state="held"), name="outbox_held"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(state="sent") | Q(sent_at__isnull=False), name="sent_mail_says_when"),
+            models.CheckConstraint(
+                condition=Q(state="bundled", bundle__isnull=False) | (~Q(state="bundled") & Q(bundle=None)),
+                name="bundled_mail_says_where",
+            ),
         ]
 
     def __str__(self):

@@ -103,13 +103,11 @@ class Deadline(models.Model):
     # Grows with every change, for calendars that follow the feed.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)
-    reminded_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["due", "pk"]
         indexes = [
             models.Index(fields=["council", "due"], condition=Q(state="open"), name="open_deadlines_of_council"),
-            models.Index(fields=["due"], condition=Q(state="open", reminded_on=None), name="deadlines_to_remind"),
             models.Index(fields=["stream"], name="deadlines_of_a_stream"),
         ]
         constraints = [
@@ -142,27 +140,3 @@ class CalendarLink(models.Model):
 
     def __str__(self):
         return f"{self.user} since {self.created_at:%Y-%m-%d}"
-
-
-class JobRun(models.Model):
-    """One piece of scheduled work: claimed by inserting it, so that two workers cannot do the same one."""
-
-    class State(models.TextChoices):
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed"
-
-    job = models.CharField(max_length=40)
-    # What the run is for, such as a date; one run per job and slot.
-    slot = models.CharField(max_length=40)
-    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ["-started_at"]
-        constraints = [models.UniqueConstraint(fields=["job", "slot"], name="one_run_per_job_and_slot")]
-
-    def __str__(self):
-        return f"{self.job} {self.slot} ({self.state})"
