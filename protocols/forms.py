@@ -15,6 +15,14 @@ LARGEST_FILE = 1024 * 1024
 TOO_LARGE = "The text is larger than 1 MB, which no protocol is. Check that you chose the right file"
 NOTHING_FOUND = "No clause was found in this text. Check that it is the protocol itself and not a list of contents"
 
+SPOKEN = {
+    "adopted": "the date of adoption",
+    "reviewed": "the date of the review",
+    "minute_ref": "the minute reference",
+    "next_review": "the date of the next review",
+    "title": "the title of the protocol",
+}
+
 
 class SourceForm(GovukForm):
     """A file or pasted text; `parsed` and `source` hold what was read once the form is valid."""
@@ -81,6 +89,7 @@ class KeepForm(GovukForm):
     source = forms.CharField(widget=forms.HiddenInput)
 
     submit_label = "Keep this as a draft"
+    spoken = SPOKEN
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
@@ -120,6 +129,7 @@ class AdoptForm(GovukForm):
     submit_label = "Adopt this version"
     submit_style = "warning"
     unmarked = ("reviewed",)
+    spoken = SPOKEN
 
     def __init__(self, *args, found, **kwargs):
         super().__init__(*args, **kwargs)
@@ -136,6 +146,7 @@ class ReviewForm(GovukForm):
     next_review = PartialDateField(label="Next review", required=False)
 
     submit_label = "Record the review"
+    spoken = SPOKEN
 
 
 class RuleClauseForm(GovukForm):

@@ -64,6 +64,8 @@ class RequestForm(GovukForm):
         "officer": "which officer was asked",
         "kind": "what is asked for",
         "authority": "on what authority",
+        "authority_ref": "the reference of the authority",
+        "subject": "the subject",
         "words": "the words of the request",
     }
 

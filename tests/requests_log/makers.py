@@ -38,7 +38,7 @@ def make_answered(council, asked_by, by, *, send=False, **facts):
     return entry
 
 
-def form_data(asked_by, **changed):
+def form_data(asked_by):
     """What a browser posts from the screen on which a request is logged."""
     today = timezone.localdate()
     return {
@@ -56,4 +56,4 @@ def form_data(asked_by, **changed):
         "kind": "service",
         "authority": "none",
         "authority_ref": "",
-    } | changed
+    }

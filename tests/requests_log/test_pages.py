@@ -21,8 +21,9 @@ def errors(page):
     return [link.get_text(strip=True) for link in page.select(".govuk-error-summary__list a")]
 
 
-def log(clerk, asked_by, **changed):
-    return client_of(clerk).post(f"/{clerk.council.slug}/requests/new/", form_data(asked_by, **changed), follow=True)
+def log(clerk, councillor, **changed):
+    data = form_data(councillor) | changed
+    return client_of(clerk).post(f"/{clerk.council.slug}/requests/new/", data, follow=True)
 
 
 def test_the_page_of_a_logged_request_quotes_the_clause_and_links_to_it(council, councillor, clerk):
