@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .instructing import instructing_staff
+from . import conduct, decisions, fairness, information, instructing, lines, politics, running
 from .lexicon import load
-from .lines import line_of_communication
 
-_FUNCTIONS = (instructing_staff, line_of_communication)
+_MODULES = (instructing, lines, politics, fairness, information, conduct, decisions, running)
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,9 @@ class Rule:
 
 
 def _rules():
-    texts = load("catalogue")
-    functions = {function.__name__: function for function in _FUNCTIONS}
-    return {name: Rule(name, function=functions[name], **texts[name]) for name in texts if name in functions}
+    """Each rule is the function of its name in one of the modules."""
+    functions = {name: vars(module)[name] for module in _MODULES for name in vars(module)}
+    return {name: Rule(name, function=functions[name], **texts) for name, texts in load("catalogue").items()}
 
 
 RULES = _rules()

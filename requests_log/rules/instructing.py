@@ -2,6 +2,7 @@
 
 from .facts import Finding
 from .lexicon import load
+from .spans import merged
 
 ORDERS = ("imperative", "cause", "demand", "certain", "reported")
 SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
@@ -70,7 +71,17 @@ def _set_aside(reading, act):
         return True
     if act.name == "note_order" and not act.quoted:
         return True
-    if act.name in ("claim", "note_claim", "claim_by_name", "no_claim", "beyond", "within", "staff_topic", "ask_fact", "note_fact"):
+    if act.name in (
+        "claim",
+        "note_claim",
+        "claim_by_name",
+        "no_claim",
+        "beyond",
+        "within",
+        "staff_topic",
+        "ask_fact",
+        "note_fact",
+    ):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
@@ -106,7 +117,9 @@ def _continues(reading, act):
     """ "I'd move the tap, put in a bench": the second verb still hangs on "I would"."""
     norms = reading.sentences[act.sentence].norms[: act.words[0]]
     hangs = zip(norms, norms[1:], strict=False)
-    return any(who in ("i", "we", "they", "he", "she") and how in ("would", "will", "could", "might") for who, how in hangs)
+    return any(
+        who in ("i", "we", "they", "he", "she") and how in ("would", "will", "could", "might") for who, how in hangs
+    )
 
 
 def _about_family(reading, act):
@@ -129,11 +142,5 @@ def _covers(other, act):
 
 
 def spans_of(acts):
-    """The characters of the acts, merged and in order."""
-    merged = []
-    for start, end in sorted({act.span for act in acts}):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    """The characters of the acts, joined and in order."""
+    return merged(act.span for act in acts)

@@ -138,6 +138,13 @@ class Grammar:
         return found
 
 
+def expand(source, macros):
+    """`source` with the short names of data/macros.toml written out."""
+    for name, meaning in macros.items():
+        source = source.replace(name, meaning)
+    return source
+
+
 @cache
 def compiled(source):
     return Pattern(source)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from .lexicon import load
-from .patterns import Grammar
+from .patterns import Grammar, expand
 from .sentences import read
 
 NOTE_CHANNELS = ("phone", "in_person")
@@ -27,7 +27,7 @@ class Reading:
     """What was read of one text; `note` is true where the Clerk tells of a call in the third person."""
 
     text: str
-    sentences: list
+    sentences: tuple
     note: bool
     acts: list = field(default_factory=list)
 
@@ -49,20 +49,14 @@ def grammar(*names):
     macros, acts = load("macros"), {}
     for name in names:
         for act, table in load(name).items():
-            acts[act] = [_expand(source, macros) for source in table["patterns"]]
+            acts[act] = [expand(source, macros) for source in table["patterns"]]
     return Grammar(acts)
-
-
-def _expand(source, macros):
-    for name, meaning in macros.items():
-        source = source.replace(name, meaning)
-    return source
 
 
 @lru_cache(maxsize=64)
 def understand(text, channel="email"):
     """Read `text` once for all rules."""
-    sentences = read(text)
+    sentences = tuple(read(text))
     reading = Reading(text, sentences, _is_note(sentences, channel))
     acts = grammar(*ACTS, NOTES) if reading.note else grammar(*ACTS)
     for index, sentence in enumerate(sentences):

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """One sentence. `starts` are positions of words at which a clause may begin; `question` if it ends with "?"."""
 

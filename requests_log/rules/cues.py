@@ -1,0 +1,92 @@
+"""Rules that weigh cues: each cue of data adds its weight once, and the words that showed it are the finding's.
+
+A cue is a table with a weight (negative where it speaks for the councillor), what it is about, and its wordings. It
+may hold only for a request (`request = true`), and may be shown by a fact instead of words (`channels`, `addressees`).
+data/thresholds.toml says which cues a rule cannot do without and from which sum it speaks.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .facts import Finding
+from .lexicon import load
+from .patterns import Grammar, expand
+from .spans import merged
+
+FILES = ("politics", "fairness", "information", "conduct", "decisions", "running")
+REQUESTS = (
+    "ask_work ask_fact ask_document consider imperative cause demand certain reported agenda "
+    "note_asked note_told note_fact note_thought note_order"
+).split()
+PLAIN = 4
+"""From this sum on a finding is plain enough to be shown as a breach; below it, as something to look at."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue as seen in one text: its name, weight and the spans of the words."""
+
+    name: str
+    weight: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@cache
+def tables():
+    """{rule: {cue: table}} of all files of cues."""
+    found = {}
+    for file in FILES:
+        for rule, cues in load(file).items():
+            found.setdefault(rule, {}).update(cues)
+    return found
+
+
+@cache
+def _grammar():
+    macros = load("macros")
+    named = {
+        (rule, cue): [expand(source, macros) for source in table["patterns"]]
+        for rule, cues in tables().items()
+        for cue, table in cues.items()
+    }
+    return Grammar(named)
+
+
+@lru_cache(maxsize=64)
+def _words_seen(text, sentences):
+    seen = {}
+    for sentence in sentences:
+        for name, start, end, _ in _grammar().find(sentence):
+            seen.setdefault(name, []).append(sentence.span(start, end))
+    return seen
+
+
+def cues_of(rule, facts, reading):
+    """The cues of `rule` that this request shows."""
+    seen = _words_seen(reading.text, reading.sentences)
+    shown = []
+    for name, table in tables()[rule].items():
+        spans = seen.get((rule, name), [])
+        if _holds(table, spans, facts, reading):
+            shown.append(Cue(name, table["weight"], tuple(spans)))
+    return shown
+
+
+def _holds(table, spans, facts, reading):
+    if table.get("request") and not reading.of(*REQUESTS):
+        return False
+    by_fact = facts.channel in table.get("channels", ()) or facts.addressee in table.get("addressees", ())
+    return bool(spans) or by_fact or (not table["patterns"] and bool(table.get("request")))
+
+
+def weighed(rule, facts, reading, extra=()):
+    """The finding of `rule` from its cues and the `extra` cues that the facts showed."""
+    shown = [*cues_of(rule, facts, reading), *extra]
+    total, terms = sum(cue.weight for cue in shown), load("thresholds")[rule]
+    names = {cue.name for cue in shown}
+    texts = load("reasons")[rule]
+    if total < terms["threshold"] or not names.issuperset(terms["needs"]):
+        return Finding(rule, "clear", texts["clear"])
+    verdict = "breach" if total >= terms.get("plain", PLAIN) else "check"
+    spans = merged(span for cue in shown if cue.weight > 0 for span in cue.spans)
+    return Finding(rule, verdict, texts["found"], spans)
