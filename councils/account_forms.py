@@ -1,6 +1,7 @@
 """django-allauth's forms in our markup and words; ACCOUNT_FORMS in the settings names them."""
 
 from allauth.account import forms as allauth_forms
+from allauth.account.models import EmailAddress
 
 from councils.form_layout import SubmitButton
 from councils.forms_base import GovukFormMixin
@@ -25,6 +26,11 @@ class PasswordResetForm(GovukFormMixin, allauth_forms.ResetPasswordForm):
 class NewPasswordForm(GovukFormMixin, allauth_forms.ResetPasswordKeyForm):
     submit_label = "Save password"
     labels = NEW_PASSWORDS
+
+    def save(self):
+        super().save()
+        # Whoever comes by the link has read the mail, which proves the address as well as a link to confirm it would.
+        EmailAddress.objects.filter(user=self.user, primary=True).update(verified=True)
 
 
 class PasswordChangeForm(GovukFormMixin, allauth_forms.ChangePasswordForm):
