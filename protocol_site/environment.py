@@ -1,5 +1,6 @@
 """What the environment says, read with django-environ; a bad value stops the start with one sentence."""
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -73,8 +74,8 @@ def database(name="DATABASE_URL"):
         raise ImproperlyConfigured(f"{name} must start with sqlite:/// or postgres://.")
     if config["ENGINE"] == ENGINES["sqlite"]:
         config["OPTIONS"] = SQLITE_OPTIONS
-        # A file, not memory: the browser tests read it from the server's threads.
-        config["TEST"] = {"NAME": str(BASE_DIR / "var" / "test.sqlite3")}
+        # A file, not memory: the browser tests read it from the server's threads. One for each run of the tests.
+        config["TEST"] = {"NAME": str(BASE_DIR / "var" / f"test-{os.getpid()}.sqlite3")}
         (BASE_DIR / "var").mkdir(exist_ok=True)
     else:
         config["CONN_MAX_AGE"] = 60
