@@ -26,6 +26,16 @@ class DueItem:
     count_url: str = ""
     sequence: int = 0
     cancelled: bool = False
+    # That there is such a thing is itself for few to know: its reminders are in no outbox that clerks can look at.
+    confidential: bool = False
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a stream is about: in words, and the address of its page."""
+
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -34,11 +44,13 @@ class Source:
 
     `items(accesses, since)` gives the DueItems of all councils at once: those that are open, and as cancelled those
     that were closed on or after `since`. `may_know(access, stream)` says whether somebody may see a deadline's count.
+    `things(access, streams)` gives {stream: Thing} of those that somebody may know of.
     """
 
     prefix: str
     items: Callable[[list[Access], date], list[DueItem]]
     may_know: Callable[[Access, str], bool]
+    things: Callable[[Access, list[str]], dict[str, Thing]] = lambda access, streams: {}
 
 
 _sources: dict[str, Source] = {}
@@ -64,6 +76,15 @@ def items_for(accesses, *, since):
 def may_know(access, stream):
     source = _sources.get(stream.partition(":")[0])
     return source is not None and source.may_know(access, stream)
+
+
+def things_of(access, streams):
+    """{stream: Thing} of the streams that somebody may know of; the others are left out."""
+    found = {}
+    for source in _sources.values():
+        own = [stream for stream in streams if stream.partition(":")[0] == source.prefix]
+        found |= source.things(access, own) if own else {}
+    return found
 
 
 def deadlines_in(accesses, prefix, since):

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from councils.views import bodies, groups, people, roles, settings, site
+from councils.views import bodies, deadlines, groups, people, roles, settings, site
 
 urlpatterns = [
     path("", site.council, name="council"),
     path("settings/", settings.details, name="council-settings"),
+    path("deadlines/<int:pk>/", deadlines.deadline, name="deadline"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="person-add"),
     path("people/<int:pk>/", people.person, name="person"),

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from councils.due import DueItem, Source, deadlines_in
+from councils.due import DueItem, Source, Thing, deadlines_in
 from councils.models import Deadline
 from requests_log.models import CouncillorRequest
 from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
@@ -46,4 +46,11 @@ def may_know(access, stream):
     return access.is_clerk
 
 
-SOURCE = Source(PREFIX, items, may_know)
+def things(access, streams):
+    if not access.is_clerk:
+        return {}
+    entries = access.council.entries.in_bulk([_key(stream) for stream in streams])
+    return {entry.stream: Thing(f"Request {entry.reference}", entry.get_absolute_url()) for entry in entries.values()}
+
+
+SOURCE = Source(PREFIX, items, may_know, things)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from councils.models import Deadline
+from councils.profile import LIMITS
 from councils.wording import uk_date_words
 from protocols.carriers import titles
 from requests_log.models.choices import Outcome, Verdict
@@ -21,7 +22,7 @@ HAPPENED = {
     "extended": "Time for the answer extended to {to}",
     "paused": "Count paused",
     "resumed": "Count goes on: answer due {due}",
-    "redated": "Date {why}",
+    "redated": "“{deadline}” has another date",
 }
 DATES = ("from", "to", "due")
 
@@ -70,6 +71,8 @@ def happened(event):
         data["outcome"] = Outcome(data["outcome"]).label
     if "sent" in data:
         data["how"] = " by e-mail" if data["sent"] else ", recorded without a mail"
+    if "deadline" in data:
+        data["deadline"] = LIMITS[data["deadline"]].words
     data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}
     words = getattr(event, "words", None)
     return Happened(

@@ -1,6 +1,6 @@
 """Days on which nothing is counted: bank holidays, breaks, closures, and the Clerk's days off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -44,6 +44,11 @@ class Calendar:
     def bank_holiday(self, day: date) -> str | None:
         """The holiday's name. Raises ValueError for a year outside FIRST_YEAR to LAST_YEAR."""
         return self.proclaimed.get(day) or _bank_holidays(day.year).get(day)
+
+    @staticmethod
+    def bank_holidays(year: int) -> dict[date, str]:
+        """Those of a year with their names, without the proclaimed ones. Raises ValueError as bank_holiday does."""
+        return dict(sorted(_bank_holidays(year).items()))
 
     def christmas_break(self, year: int) -> tuple[date, date]:
         """First and last day of it (LGA 1972 s.243(3)), taking a week day to be one from Monday to Friday."""
@@ -92,25 +97,38 @@ ENGLAND = Calendar()
 class WorkPattern:
     """The days that the Clerk works: weekdays (Monday is 0), less leave from a day to a day, both included.
 
-    The reason of a leave is shown to everybody who may see the deadline; leave it empty to keep it private.
+    `changes` are weekdays that take the place of the earlier ones from a day on. The reason of a leave is shown to
+    everybody who may see the deadline; leave it empty to keep it private.
     """
 
     weekdays: frozenset[int] = frozenset(range(5))
     leave: tuple[tuple[date, date, str], ...] = ()
+    changes: tuple[tuple[date, frozenset[int]], ...] = ()
 
     def __post_init__(self):
-        object.__setattr__(self, "weekdays", frozenset(self.weekdays))
-        if not self.weekdays or not self.weekdays <= set(range(7)):
-            raise ValueError("Say on which days the Clerk works: at least one, from 0 (Monday) to 6 (Sunday).")
+        object.__setattr__(self, "weekdays", _weekdays(self.weekdays))
+        changes = sorted((since, _weekdays(weekdays)) for since, weekdays in self.changes)
+        object.__setattr__(self, "changes", tuple(changes))
         for first, last, _ in self.leave:
             if last < first:
                 raise ValueError(f"Leave cannot end on {last.isoformat()}, before it begins on {first.isoformat()}.")
 
+    def weekdays_on(self, day: date) -> frozenset[int]:
+        """The weekdays of the pattern that applies on a day."""
+        return next((weekdays for since, weekdays in reversed(self.changes) if since <= day), self.weekdays)
+
     def day_off(self, day: date) -> str:
         """Why the Clerk does not work on the day; empty when the Clerk does."""
-        if day.weekday() not in self.weekdays:
+        if day.weekday() not in self.weekdays_on(day):
             return f"Clerk does not work on {day:%A}s"
         for first, last, reason in self.leave:
             if first <= day <= last:
                 return f"Clerk’s leave: {reason}" if reason else "Clerk’s leave"
         return ""
+
+
+def _weekdays(given: Iterable[int]) -> frozenset[int]:
+    weekdays = frozenset(given)
+    if not weekdays or not weekdays <= set(range(7)):
+        raise ValueError("Say on which days the Clerk works: at least one, from 0 (Monday) to 6 (Sunday).")
+    return weekdays

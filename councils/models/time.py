@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from councils.models.people import Council, Person, Term
+from councils.models.people import Council, Person
 
 
 class ClosedDay(models.Model):
@@ -25,11 +25,16 @@ class ClosedDay(models.Model):
         return f"{self.day}: {self.reason}"
 
 
-class WorkingPattern(Term):
-    """The days of the week that the Clerk works, from a day on (0 is Monday)."""
+class WorkingPattern(models.Model):
+    """The days of the week that the Clerk works (0 is Monday), from a day on and until the next pattern begins."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="working_patterns")
+    since = models.DateField("from")
     weekdays = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-since"]
+        constraints = [models.UniqueConstraint(fields=["council", "since"], name="one_working_pattern_from_a_day")]
 
     def __str__(self):
         return f"{self.council} from {self.since}"
@@ -100,6 +105,8 @@ class Deadline(models.Model):
     due = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     closed_on = models.DateField(null=True)
+    # [["2026-05-04", true, ""], …]: the days as they were counted when it was closed; days closed later change nothing.
+    days_at_end = models.JSONField(default=list)
     # Grows with every change, for calendars that follow the feed.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)

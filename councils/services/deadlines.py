@@ -1,18 +1,24 @@
-"""Starting, pausing, extending, ending and re-dating deadlines. Apps call these inside their own acts."""
+"""Starting, pausing, extending, ending and re-dating deadlines. Apps call these inside their own acts.
 
-from datetime import timedelta
+Every act here first waits for its turn in the council (`in_turn`), so an app calls it before it writes to a history
+that re-dating writes to as well: otherwise the two would wait for each other.
+"""
+
+from contextlib import contextmanager
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from councils import history
-from councils.calendar import Calendar, Limit, WorkPattern, deadline, explain_move
+from councils.calendar import Calendar, DayCount, Limit, WorkPattern, deadline, explain_move
 from councils.errors import Overtaken, Refused
-from councils.models import ClosedDay, Deadline, Profile
+from councils.models import ClosedDay, Council, Deadline, Profile
 from councils.profile import limit_of
 
-ALL_WEEKDAYS = (0, 1, 2, 3, 4)
 State = Deadline.State
+RUNNING = (State.OPEN, State.PAUSED)
+THAT_APPLIES = object()
 
 
 class Clock:
@@ -24,18 +30,15 @@ class Clock:
             closures={row.day: row.reason for row in days if row.kind == ClosedDay.Kind.CLOSURE},
             proclaimed={row.day: row.reason for row in days if row.kind == ClosedDay.Kind.PROCLAIMED},
         )
-        self.patterns = sorted(council.working_patterns.all(), key=lambda pattern: pattern.since)
-        self.leaves = tuple((leave.first, leave.last, "") for leave in council.leaves.all())
-
-    def pattern(self, start):
-        """The Clerk's working days as they are when a deadline starts: a later pattern does not move it."""
-        begun = [pattern for pattern in self.patterns if pattern.since <= start]
-        return WorkPattern(weekdays=set(begun[-1].weekdays) if begun else set(ALL_WEEKDAYS), leave=self.leaves)
+        self.pattern = WorkPattern(
+            leave=tuple((leave.first, leave.last, "") for leave in council.leaves.all()),
+            changes=tuple((pattern.since, pattern.weekdays) for pattern in council.working_patterns.all()),
+        )
 
     def count(self, row, *, until=None):
         """The councils.calendar.Deadline of a row; a pause that still runs is counted up to `until`."""
         limit = Limit.parse(row.limit)
-        pauses = [tuple(_date(day) for day in pause) for pause in row.pauses]
+        pauses = [tuple(map(date.fromisoformat, pause)) for pause in row.pauses]
         if row.paused_from and until and until > row.paused_from:
             pauses.append((row.paused_from, until))
         return deadline(
@@ -44,12 +47,16 @@ class Clock:
             self.calendar,
             pauses=pauses,
             extensions=[Limit.parse(text) for text in row.extensions],
-            pattern=self.pattern(row.starts) if limit.clerk_days else None,
+            pattern=self.pattern if limit.clerk_days else None,
         )
 
 
-def _date(text):
-    return timezone.datetime.fromisoformat(text).date()
+def in_turn(council):
+    """Wait until nobody else in the council starts, changes or re-dates a deadline; the turn ends with the transaction.
+
+    Without it, a deadline that is started while a day is being closed would be counted without that day.
+    """
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
 
 
 def profile_on(council, day):
@@ -57,81 +64,132 @@ def profile_on(council, day):
     return Profile.objects.filter(council=council, applies_from__lte=day).first()
 
 
-def start_deadline(*, council, stream, name, starts, profile=None, clock=None):
-    """Open a deadline by the limit of that name in the profile (the one that applies on `starts`, unless given)."""
-    profile = profile or profile_on(council, starts)
+@transaction.atomic
+def start_deadline(*, council, stream, name, starts, profile=THAT_APPLIES):
+    """Open a deadline by the limit of that name in the profile that applies on `starts`, unless another is given.
+
+    `profile=None` are the defaults, for a thing that started before the council had a profile.
+    """
+    in_turn(council)
+    profile = profile_on(council, starts) if profile is THAT_APPLIES else profile
     limit = limit_of(profile.limits if profile else {}, name)
     row = Deadline(council=council, stream=stream, name=name, profile=profile, limit=str(limit), starts=starts)
-    row.due = (clock or Clock(council)).count(row).due
+    row.due = Clock(council).count(row).due
     row.save(force_insert=True)
     return row
 
 
-def _change(row, *, states, **fields):
-    """Change a row that is still in one of the states and has not been changed since it was read."""
-    fields |= {"sequence": row.sequence + 1, "changed_at": timezone.now()}
-    same = Deadline.objects.filter(pk=row.pk, state__in=states, sequence=row.sequence)
-    if not same.update(**fields):
-        raise Overtaken("This deadline was changed by somebody else since you opened it.")
-    row.refresh_from_db()
-    return row
-
-
+@transaction.atomic
 def end_deadline(stream, name, *, state=State.MET, on=None):
-    """Close the open deadline of that name, if there is one."""
-    for row in Deadline.objects.filter(stream=stream, name=name, state__in=[State.OPEN, State.PAUSED]):
-        pauses = row.pauses
-        if row.paused_from:
-            pauses = [*pauses, [row.paused_from.isoformat(), timezone.localdate().isoformat()]]
-        _change(
-            row,
-            states=[State.OPEN, State.PAUSED],
-            state=state,
-            closed_on=on or timezone.localdate(),
-            pauses=pauses,
-            paused_from=None,
-        )
+    """Close the open deadline of that name, if there is one, and keep the days as they were counted."""
+    running = Deadline.objects.filter(stream=stream, name=name, state__in=RUNNING).select_related("council")
+    for row in running:
+        in_turn(row.council)
+    on = on or timezone.localdate()
+    for row in running.all():
+        _end_pause(row, on)
+        counted = Clock(row.council).count(row)
+        days = [[day.date.isoformat(), day.counted, day.reason] for day in counted.days]
+        _change(row, state=state, closed_on=on, due=counted.due, days_at_end=days)
 
 
+@transaction.atomic
+def move_start(row, *, starts):
+    """Count from another day, when the date of the event was wrong; pauses and extensions stay."""
+    _take(row, *RUNNING)
+    row.starts = starts
+    _change(row, due=Clock(row.council).count(row).due)
+
+
+@transaction.atomic
 def extend_deadline(row, *, by_limit):
     """Add an extension to the count. The caller guards how often, and records the reason."""
+    _take(row, State.OPEN)
     row.extensions = [*row.extensions, str(by_limit)]
-    return _change(row, states=[State.OPEN], extensions=row.extensions, due=Clock(row.council).count(row).due)
+    _change(row, due=Clock(row.council).count(row).due)
 
 
+@transaction.atomic
 def pause_deadline(row, *, on):
+    _take(row, State.OPEN)
     if on < row.starts:
         raise Refused("A pause cannot begin before the deadline started.")
-    return _change(row, states=[State.OPEN], state=State.PAUSED, paused_from=on)
+    _change(row, state=State.PAUSED, paused_from=on)
 
 
+@transaction.atomic
 def resume_deadline(row, *, on):
     """Count on from a day: the pause leaves out its first day up to the day before this one."""
-    if row.paused_from and on < row.paused_from:
+    _take(row, State.PAUSED)
+    if on < row.paused_from:
         raise Refused("The count cannot go on before it was paused.")
+    _end_pause(row, on)
+    _change(row, state=State.OPEN, due=Clock(row.council).count(row).due)
+
+
+def _take(row, *states):
+    """Read the row again in our turn: it must still be in one of the states."""
+    in_turn(row.council)
+    row.refresh_from_db()
+    if row.state not in states:
+        raise Overtaken("This deadline was changed by somebody else since you opened it.")
+
+
+def _end_pause(row, on):
     if row.paused_from and on > row.paused_from:
         row.pauses = [*row.pauses, [row.paused_from.isoformat(), on.isoformat()]]
     row.paused_from = None
-    due = Clock(row.council).count(row).due
-    return _change(row, states=[State.PAUSED], state=State.OPEN, pauses=row.pauses, paused_from=None, due=due)
 
 
-def redate(council, before, *, by):
-    """Count every open deadline again after closed days or leave changed; each that moves says so in its stream.
+def _change(row, **fields):
+    """Save a row that was read in our turn."""
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.sequence += 1
+    row.changed_at = timezone.now()
+    row.save(force_update=True)
 
-    `before` is the Clock as it was. Returns the number of deadlines that moved.
+
+@contextmanager
+def redating(council, *, by):
+    """Inside, closed days and the Clerk's days may be changed; then every open deadline is counted again.
+
+    Gives a list that holds the deadlines that moved once it is left. A paused count has no date until it goes on,
+    and takes the change into account then. Raises Refused where a count would lead beyond the calendar.
     """
-    after, moved = Clock(council), 0
-    horizon = timezone.localdate() - timedelta(days=1)
-    rows = Deadline.objects.filter(council=council, state__in=[State.OPEN, State.PAUSED])
-    for row in rows.iterator(chunk_size=500):
-        old, new = before.count(row, until=horizon), after.count(row, until=horizon)
-        if old.due == new.due:
-            continue
-        with transaction.atomic():
-            _change(row, states=[State.OPEN, State.PAUSED], due=after.count(row).due)
-            data = {"deadline": row.name, "from": old.due.isoformat(), "to": new.due.isoformat()}
-            why = explain_move(old, new)
-            history.record(row.stream, "redated", council=council, by=by, data=data | {"why": why})
-        moved += 1
-    return moved
+    moved = []
+    with transaction.atomic():
+        in_turn(council)
+        before = Clock(council)
+        yield moved
+        after = Clock(council)
+        try:
+            moved += [row for row in _open(council) if _redate(row, before, after, by)]
+        except ValueError as problem:
+            raise Refused(str(problem)) from None
+
+
+def _open(council):
+    return Deadline.objects.filter(council=council, state=State.OPEN).order_by("pk")
+
+
+def _redate(row, before, after, by):
+    """Count a row again; where its date changes, say so and why in its stream. True if it does."""
+    new = after.count(row)
+    if new.due == row.due:
+        return False
+    data = {"deadline": row.name, "from": row.due.isoformat(), "to": new.due.isoformat()}
+    words = explain_move(before.count(row), new)
+    _change(row, due=new.due)
+    history.record(row.stream, "redated", council=row.council, by=by, data=data, words=words)
+    return True
+
+
+def days_of(row, clock, today):
+    """The days of a deadline, one by one: as they were when it was closed, or as they are counted now.
+
+    A paused count is shown as if it went on today.
+    """
+    if row.days_at_end:
+        return tuple(DayCount(date.fromisoformat(day), counted, reason) for day, counted, reason in row.days_at_end)
+    return clock.count(row, until=today).days

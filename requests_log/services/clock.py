@@ -8,9 +8,9 @@ from councils.errors import Refused
 from councils.models import Deadline
 from councils.profile import limit_of
 from councils.services.deadlines import (
-    Clock,
     end_deadline,
     extend_deadline,
+    move_start,
     pause_deadline,
     resume_deadline,
     start_deadline,
@@ -24,23 +24,16 @@ OPEN_STATES = (Deadline.State.OPEN, Deadline.State.PAUSED)
 
 def start_clock(entry):
     """Both limits run from the day on which the request was received, by the profile of that day."""
-    clock = Clock(entry.council)
+    starts = timezone.localdate(entry.received_at)
     for name in (ACKNOWLEDGE, ANSWER):
-        start_deadline(
-            council=entry.council,
-            stream=entry.stream,
-            name=name,
-            starts=timezone.localdate(entry.received_at),
-            clock=clock,
-        )
+        start_deadline(council=entry.council, stream=entry.stream, name=name, starts=starts)
 
 
 def restart_clock(entry):
     """After a correction of the date received: what is still open is counted from the right day."""
     starts = timezone.localdate(entry.received_at)
     for row in deadlines_of(entry).filter(state__in=OPEN_STATES).exclude(starts=starts).exclude(name=FOLLOW_UP):
-        end_deadline(entry.stream, row.name, state=Deadline.State.DROPPED)
-        start_deadline(council=entry.council, stream=entry.stream, name=row.name, starts=starts, profile=row.profile)
+        move_start(row, starts=starts)
 
 
 def stop_clock(entry):

@@ -57,8 +57,8 @@ def correct_request(entry, *, subject, words, by, reason, seen, at=None, **facts
     after = {name: _plain(getattr(entry, name)) for name in facts}
     changed = {name: [before[name], after[name]] for name in facts if before[name] != after[name]}
     data = {"changed": changed, "words": number}
-    history.record(entry.stream, "corrected", council=entry.council, by=by, data=data, words=reason, at=at)
     restart_clock(entry)
+    history.record(entry.stream, "corrected", council=entry.council, by=by, data=data, words=reason, at=at)
     run_check(entry, by=by, at=at)
 
 
