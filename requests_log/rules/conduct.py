@@ -14,6 +14,8 @@ def undue_pressure(facts, reading):
     if (facts.contacts_on_matter or 0) >= MANY_CONTACTS:
         return Finding("undue_pressure", "check", load("reasons")["undue_pressure"]["often"])
     extra = [Cue("shouting", 1, ())] if _shouted(reading) else []
+    if facts.channel in ("social_media", "meeting"):
+        extra.append(Cue("before others", -1, ()))
     return weighed("undue_pressure", facts, reading, extra)
 
 

@@ -1,7 +1,7 @@
 """Rules that weigh cues: each cue of data adds its weight once, and the words that showed it are the finding's.
 
 A cue is a table with a weight (negative where it speaks for the councillor), what it is about, and its wordings. It
-may hold only for a request (`request = true`), and may be shown by a fact instead of words (`channels`, `addressees`).
+may hold only for a request (`request = true`) or in the sentence that asks (`in_request = true`), and may be shown by a fact instead of words (`channels`, `addressees`).
 data/thresholds.toml says which cues a rule cannot do without and from which sum it speaks.
 """
 
@@ -54,10 +54,11 @@ def _grammar():
 
 @lru_cache(maxsize=64)
 def _words_seen(text, sentences):
+    """{(rule, cue): [(sentence, span)]} for the whole text, read once for all rules."""
     seen = {}
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         for name, start, end, _ in _grammar().find(sentence):
-            seen.setdefault(name, []).append(sentence.span(start, end))
+            seen.setdefault(name, []).append((index, sentence.span(start, end)))
     return seen
 
 
@@ -66,7 +67,10 @@ def cues_of(rule, facts, reading):
     seen = _words_seen(reading.text, reading.sentences)
     shown = []
     for name, table in tables()[rule].items():
-        spans = seen.get((rule, name), [])
+        found = seen.get((rule, name), [])
+        if table.get("in_request"):
+            found = [(index, span) for index, span in found if reading.in_sentence(index, *REQUESTS)]
+        spans = [span for _, span in found]
         if _holds(table, spans, facts, reading):
             shown.append(Cue(name, table["weight"], tuple(spans)))
     return shown
