@@ -17,6 +17,11 @@ def host():
     return urlsplit(settings.SITE_URL).hostname
 
 
+def message_id(pk):
+    """The Message-ID of a notice, which bounces and mail servers' logs quote."""
+    return f"<{pk}@{host()}>"
+
+
 def make(mail):
     """The address that takes the place of MARK in this mail, "" where it has none."""
     if mail.link == OutboxMail.Link.SET_PASSWORD:

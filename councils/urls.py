@@ -1,6 +1,6 @@
 from django.urls import path
 
-from councils.views import bodies, deadlines, groups, people, roles, settings, site
+from councils.views import bodies, deadlines, groups, jobs, notices, people, roles, settings, site
 
 urlpatterns = [
     path("", site.council, name="council"),
@@ -24,4 +24,9 @@ urlpatterns = [
     path("groups/", groups.groups, name="groups"),
     path("groups/add/", groups.add, name="group-add"),
     path("groups/<int:pk>/rename/", groups.rename, name="group-rename"),
+    path("notices/", notices.outbox, name="outbox"),
+    path("notices/<uuid:pk>/", notices.notice, name="notice"),
+    path("notices/<uuid:pk>/<slug:name>/", notices.act, name="notice-act"),
+    path("jobs/", jobs.overview, name="jobs"),
+    path("jobs/<uuid:pk>/", jobs.job, name="job"),
 ]

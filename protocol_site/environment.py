@@ -16,6 +16,13 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
 MINIMUM_KEY_LENGTH = 32
+# What each scheme of EMAIL_URL means, and the port where none is given: plain, STARTTLS, TLS from the first byte.
+MAIL_SERVERS = {
+    "smtp": ({}, 25),
+    "smtp+tls": ({"EMAIL_USE_TLS": True}, 587),
+    "smtps": ({"EMAIL_USE_SSL": True}, 465),
+    "smtp+ssl": ({"EMAIL_USE_SSL": True}, 465),
+}
 
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
@@ -99,6 +106,14 @@ def email():
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": str(BASE_DIR / "var" / "mails"),
         }
-    if not url.startswith(("smtp://", "smtp+tls://", "smtps://", "smtp+ssl://", "filemail://", "memorymail://")):
-        raise ImproperlyConfigured("EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587.")
-    return env.email_url("EMAIL_URL")
+    scheme = url.partition("://")[0]
+    if scheme in MAIL_SERVERS:
+        encryption, port = MAIL_SERVERS[scheme]
+        # django-environ takes smtps for STARTTLS and leaves a port that is not given out.
+        config = env.email_url_config(url) | {"EMAIL_USE_TLS": False, "EMAIL_USE_SSL": False} | encryption
+        config["EMAIL_PORT"] = config["EMAIL_PORT"] or port
+        if config["EMAIL_HOST"]:
+            return config
+    elif scheme in ("filemail", "memorymail"):
+        return env.email_url_config(url) | {"EMAIL_FILE_PATH": urlsplit(url).path}
+    raise ImproperlyConfigured("EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587.")

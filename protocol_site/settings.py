@@ -155,11 +155,15 @@ globals().update(environment.email())
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Council protocol <no-reply@localhost>")
 
-# Jobs: Celery with Redis, or in the process itself where there is no broker.
+# Jobs: Celery with Redis; without it a thread of the web process sends, and cron runs `manage.py run_due`.
 REDIS_URL = environment.redis_url()
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) or None
-CELERY_TASK_ALWAYS_EAGER = not REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
+# A task whose worker died is given to another one, which finds in the database whether there is still work to do.
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Seconds; shorter than any claim or lease lasts (councils/post_room.py, councils/jobs.py).
+CELERY_TASK_TIME_LIMIT = 10 * 60
 # A broker that is away must not hold up the page (by kombu's own choice for six seconds): the outbox is swept later.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -171,8 +175,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_max": 0,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {"post-room": {"task": "councils.tasks.sweep_outbox", "schedule": crontab(minute="*/5")}}
+CELERY_BEAT_SCHEDULE_FILENAME = str(BASE_DIR / "var" / "beat")
+# Which of them are due is found in the database (councils/jobs.py), so beat may miss any number of these.
+EVERY_FIVE_MINUTES = {"task": "councils.tasks.run_jobs", "schedule": crontab(minute="*/5"), "options": {"expires": 300}}
+CELERY_BEAT_SCHEDULE = {
+    "by-day": EVERY_FIVE_MINUTES | {"args": ["expiry", "reminders", "digests"]},
+    "long-work": EVERY_FIVE_MINUTES | {"args": ["long-work"]},
+    "post-room": EVERY_FIVE_MINUTES | {"args": ["post-room"]},
+}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL

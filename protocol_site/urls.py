@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from councils.views import feeds, site
+from councils.views import demo, feeds, notices, site
 
 # One sign-in for all pages, with its limits on attempts.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -14,10 +14,12 @@ admin.site.unregister([EmailAddress, Group])
 urlpatterns = [
     path("", site.start, name="start"),
     path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
+    path("accounts/notices/", notices.choice, name="notice-choice"),
     path("accounts/calendar/", feeds.links, name="calendar-links"),
     path("accounts/calendar/make/", feeds.make, name="calendar-link-make"),
     path("accounts/calendar/<int:pk>/revoke/", feeds.revoke, name="calendar-link-revoke"),
     path("feeds/<str:secret>.ics", feeds.calendar, name="calendar-feed"),
+    path("demo/mails/", demo.mails, name="demo-mails"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("<slug:council>/", include("councils.urls")),

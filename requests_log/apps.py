@@ -6,9 +6,11 @@ class RequestsLogConfig(AppConfig):
     verbose_name = "Request log"
 
     def ready(self):
-        from councils import due, protection
+        from councils import due, long_work, protection
         from requests_log import guards
         from requests_log.due import SOURCE
+        from requests_log.services import recheck
 
         protection.register(guards.GUARDS)
         due.register(SOURCE)
+        long_work.register(recheck.KIND)

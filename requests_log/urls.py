@@ -1,12 +1,13 @@
 from django.urls import path
 
-from requests_log.views import acts, clock, register
+from requests_log.views import acts, clock, recheck, register
 
 app_name = "requests_log"
 
 urlpatterns = [
     path("", register.entry_list, name="list"),
     path("new/", register.new, name="new"),
+    path("recheck/", recheck.recheck_all, name="recheck-all"),
     path("<int:pk>/", register.detail, name="detail"),
     path("<int:pk>/correct/", acts.correct, name="correct"),
     path("<int:pk>/recheck/", acts.recheck, name="recheck"),

@@ -86,7 +86,9 @@ class Job(models.Model):
     class Meta:
         ordering = ["-started_at"]
         constraints = [
-            models.UniqueConstraint(fields=["council", "kind"], condition=Q(state="open"), name="one_open_job_of_a_kind"),
+            models.UniqueConstraint(
+                fields=["council", "kind"], condition=Q(state="open"), name="one_open_job_of_a_kind"
+            ),
             models.CheckConstraint(
                 condition=Q(state="open", finished_at=None) | (~Q(state="open") & Q(finished_at__isnull=False)),
                 name="a_finished_job_says_when",

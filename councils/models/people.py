@@ -15,6 +15,8 @@ RESERVED_SLUGS = frozenset(
         "admin",
         "api",
         "assets",
+        "demo",
+        "feeds",
         "health",
         "help",
         "invitations",

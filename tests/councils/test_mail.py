@@ -8,7 +8,7 @@ from django.core import mail as post
 from django.db import connection, transaction
 from django.utils import timezone
 
-from councils import mail, services
+from councils import mail, post_room, services
 from councils.models import OutboxMail
 from protocol_site.celery import app as celery_app
 from tests.councils.post_offices import Stopped
@@ -50,7 +50,7 @@ def let_time_pass(notice, **time):
 
 
 def send(notice):
-    mail.send(notice.pk)
+    post_room.send(notice.pk)
     notice.refresh_from_db()
     return notice
 
@@ -106,8 +106,8 @@ def test_notice_is_never_sent_twice(notice):
 
 def test_sweep_run_twice_sends_once_and_catches_up_on_what_was_skipped(notice):
     let_time_pass(notice, days=1)
-    mail.sweep()
-    mail.sweep()
+    post_room.sweep()
+    post_room.sweep()
     assert len(post.outbox) == 1
 
 
@@ -117,9 +117,9 @@ def test_closed_post_office_is_tried_again_later_and_not_before(notice, post_off
     assert notice.attempts == 1
     assert notice.next_attempt_at > timezone.now()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert mail.sweep() == 0
+    assert post_room.sweep() == 0
     let_time_pass(notice, minutes=2)
-    assert mail.sweep() == 1
+    assert post_room.sweep() == 1
     assert len(post.outbox) == 1
 
 
@@ -134,12 +134,21 @@ def test_waiting_grows_from_attempt_to_attempt(notice, post_office):
     assert waits[0] < timedelta(minutes=2) < timedelta(minutes=59) < waits[3]
 
 
-def test_after_many_attempts_the_notice_is_given_up(notice, post_office):
-    post_office("Closed")
-    for _ in range(mail.GIVE_UP_AFTER):
+def test_after_many_attempts_a_server_that_asks_to_come_back_is_given_up(notice, post_office):
+    post_office("Busy")
+    for _ in range(post_room.GIVE_UP_AFTER):
         send(notice)
         let_time_pass(notice, days=1)
     assert notice.state == State.REFUSED
+    assert "try again later" in notice.error
+
+
+def test_server_out_of_reach_is_never_the_notices_fault(notice, post_office):
+    post_office("Closed")
+    for _ in range(post_room.GIVE_UP_AFTER + 1):
+        send(notice)
+        let_time_pass(notice, days=1)
+    assert notice.state == State.QUEUED
     assert "closed today" in notice.error
 
 
@@ -158,18 +167,18 @@ def test_broken_conversation_is_not_known_and_not_repeated(notice, post_office):
     post_office("HangingUp")
     assert send(notice).state == State.UNKNOWN
     let_time_pass(notice, days=1)
-    assert mail.sweep() == 0
+    assert post_room.sweep() == 0
 
 
 def test_sender_that_falls_over_leaves_the_notice_unknown(notice, post_office):
     post_office("FallingOver")
     with pytest.raises(Stopped):
         send(notice)
-    mail.sweep()
+    post_room.sweep()
     notice.refresh_from_db()
     assert notice.state == State.SENDING
     let_time_pass(notice, minutes=16)
-    mail.sweep()
+    post_room.sweep()
     notice.refresh_from_db()
     assert notice.state == State.UNKNOWN
 
@@ -187,7 +196,7 @@ def test_two_senders_at_once_send_one_notice_once(transactional_db, notice):
 
     def send_it():
         start.wait()
-        mail.send(notice.pk)
+        post_room.send(notice.pk)
         connection.close()
 
     threads = [Thread(target=send_it) for _ in range(4)]
@@ -199,7 +208,8 @@ def test_two_senders_at_once_send_one_notice_once(transactional_db, notice):
 
 
 @pytest.fixture
-def no_broker():
+def no_broker(settings):
+    settings.REDIS_URL = "unix:///nowhere/redis.sock"
     celery_app.conf.task_always_eager = False
     celery_app.conf.broker_write_url = "redis+socket:///nowhere/redis.sock"
     celery_app.amqp._producer_pool = None
@@ -212,5 +222,5 @@ def no_broker():
 def test_broker_that_is_away_does_not_fail_the_act(no_broker, nora, clerk):
     services.invite(nora, by=clerk)
     assert OutboxMail.objects.get().state == State.QUEUED
-    mail.sweep()
+    post_room.sweep()
     assert OutboxMail.objects.get().state == State.SENT

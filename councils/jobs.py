@@ -1,0 +1,133 @@
+"""The jobs that are done by the clock.
+
+Beat asks for all of them every five minutes, and so does `manage.py run_due` from cron; whoever inserts the JobRun
+of a slot first does it. A daily job's slot is a date in London, so that neither a change of the clocks nor two
+schedulers double it, and a slot that nobody did in time is done late.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+
+from councils import long_work, post_room
+from councils.models import JobRun
+from councils.services import digests, expiry, reminders
+
+logger = logging.getLogger(__name__)
+
+State = JobRun.State
+EVERY = timedelta(minutes=5)
+# A run that takes longer belonged to a process that died; Celery stops a task long before.
+LEASE = timedelta(minutes=30)
+RETRY_AFTER = timedelta(minutes=15)
+# Seconds that long work goes on for in one run.
+LONG_WORK_FOR = 120
+
+
+@dataclass(frozen=True)
+class ScheduledJob:
+    """`run()` does it and says in a few words what came of it, without naming anybody."""
+
+    name: str
+    title: str
+    when: str
+    slot: Callable[[datetime], str]
+    run: Callable[[], str]
+    late_after: timedelta
+
+
+def every_five_minutes(now):
+    """In UTC, where no hour comes twice."""
+    now = now.astimezone(UTC)
+    return f"{now:%Y-%m-%d %H}:{now.minute // 5 * 5:02}"
+
+
+def daily_from(hour):
+    """The date in London, which begins at that hour."""
+    return lambda now: (timezone.localtime(now) - timedelta(hours=hour)).date().isoformat()
+
+
+def _often(name, title, run):
+    return ScheduledJob(name, title, "every five minutes", every_five_minutes, run, timedelta(minutes=20))
+
+
+def _daily(name, title, hour, run):
+    return ScheduledJob(name, title, f"every day from {hour}am", daily_from(hour), run, timedelta(hours=26))
+
+
+def _sweep():
+    return _counted(post_room.sweep(), "notice was waiting", "notices were waiting")
+
+
+def _long_work():
+    return _counted(long_work.advance_all(LONG_WORK_FOR), "piece of work under way", "pieces of work under way")
+
+
+def _remind():
+    return _counted(reminders.send_reminders(), "reminder", "reminders")
+
+
+def _digest():
+    return _counted(digests.send_digests(), "digest", "digests")
+
+
+def _counted(number, one, many):
+    return f"{number or 'No'} {one if number == 1 else many}"
+
+
+# In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest.
+JOBS = (
+    _daily("expiry", "End invitations and sign-ins that have run out", 3, expiry.expire),
+    _daily("reminders", "Remind of what is due", 6, _remind),
+    _daily("digests", "Send the daily digests", 7, _digest),
+    _often("long-work", "Go on with long work", _long_work),
+    _often("post-room", "Send the notices that wait", _sweep),
+)
+BY_NAME = {job.name: job for job in JOBS}
+
+
+def run_due(names=tuple(BY_NAME)):
+    """Do the jobs of those names whose turn it is, in their order. Returns the JobRuns that were done here."""
+    return [run for run in map(run_job, names) if run is not None]
+
+
+def run_job(name):
+    """Do one job if its turn has come; the JobRun, or None when somebody else has done it or is at it."""
+    job = BY_NAME[name]
+    run = _claim(job)
+    if run is None:
+        return None
+    try:
+        state, outcome = State.DONE, job.run()
+    except Exception as problem:
+        logger.exception("The job %s failed.", name)
+        # No more than its kind: the message may hold what is not for everybody who sees the page.
+        state, outcome = State.FAILED, f"Stopped by an error ({type(problem).__name__})"
+    run.state, run.outcome, run.finished_at = state, outcome, timezone.now()
+    ours = JobRun.objects.filter(pk=run.pk, state=State.RUNNING, started_at=run.started_at)
+    ours.update(state=run.state, outcome=run.outcome, finished_at=run.finished_at)
+    return run
+
+
+def _claim(job):
+    now = timezone.now()
+    run, new = JobRun.objects.get_or_create(job=job.name, slot=job.slot(now), defaults={"started_at": now})
+    if new:
+        return run
+    died = Q(state=State.RUNNING, started_at__lt=now - LEASE)
+    failed = Q(state=State.FAILED, finished_at__lt=now - RETRY_AFTER)
+    taken_over = JobRun.objects.filter(died | failed, pk=run.pk, started_at=run.started_at)
+    if not taken_over.update(state=State.RUNNING, started_at=now, finished_at=None, outcome=""):
+        return None
+    run.started_at = now
+    return run
+
+
+def latest_runs():
+    """{name: the newest JobRun}: one query."""
+    newest = JobRun.objects.filter(job=OuterRef("job")).order_by("-slot").values("pk")[:1]
+    return {run.job: run for run in JobRun.objects.filter(job__in=BY_NAME, pk=Subquery(newest))}

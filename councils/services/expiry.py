@@ -1,0 +1,33 @@
+"""What has run out: invitations that nobody took up, sessions, records of old runs."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from councils import history
+from councils.models import Invitation, JobRun
+from councils.services.people import stream_of
+
+INVITATION_LASTS = timedelta(days=30)
+RUNS_KEPT_FOR = timedelta(days=14)
+
+
+def expire():
+    """Returns in words how many invitations ran out."""
+    call_command("clearsessions")
+    JobRun.objects.filter(started_at__lt=timezone.now() - RUNS_KEPT_FOR).delete()
+    old = Invitation.objects.open().filter(at__lt=timezone.now() - INVITATION_LASTS)
+    ended = sum(map(_end, old.select_related("person__council")))
+    return f"{ended or 'No'} invitation{'' if ended == 1 else 's'} ran out"
+
+
+@transaction.atomic
+def _end(invitation):
+    """Close one invitation; 0 when it was accepted or withdrawn meanwhile."""
+    if not Invitation.objects.filter(pk=invitation.pk).withdraw():
+        return 0
+    person = invitation.person
+    history.record(stream_of(person), "invitation_expired", council=person.council)
+    return 1
