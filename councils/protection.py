@@ -96,7 +96,8 @@ def _postgresql(guard, action):
     name = guard.name(action)
     # A TRUNCATE has no row to look at, so it is refused whatever the condition.
     when = guard.condition(action) if action != "TRUNCATE" else ""
-    row = "NEW" if action == "INSERT" else "OLD"
+    # What a BEFORE trigger returns is what is written: an UPDATE that answered OLD would silently change nothing.
+    row = "OLD" if action == "DELETE" else "NEW"
     each = "STATEMENT" if action == "TRUNCATE" else "ROW"
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
