@@ -15,7 +15,8 @@ def person_url(person):
 
 
 def fetch_person(request, pk):
-    return get_object_or_404(request.council.people.select_related("council", "user"), pk=pk)
+    """The person with what roster() tells of each."""
+    return get_object_or_404(roster.roster(request.council).select_related("council", "user"), pk=pk)
 
 
 def _chosen(people, form):
@@ -39,7 +40,7 @@ def people(request):
 
 @for_clerks
 def person(request, pk):
-    person = get_object_or_404(roster.roster(request.council).select_related("user"), pk=pk)
+    person = fetch_person(request, pk)
     context = {
         "person": person,
         "is_self": person.pk == request.access.person.pk,

@@ -3,10 +3,12 @@ from io import StringIO
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.urls import get_resolver
 from django.utils import timezone
 
 from councils.access import access_to
 from councils.models import Council, Invitation, Person
+from councils.models.people import RESERVED_SLUGS
 from tests.makers import make_user
 
 
@@ -67,6 +69,11 @@ def test_address_of_the_site_itself_is_refused(db, slug):
     with pytest.raises(CommandError, match="address of the site itself"):
         create("--slug", slug)
     assert not Council.objects.exists()
+
+
+def test_every_first_part_of_the_sites_own_addresses_is_reserved():
+    first_parts = {str(entry.pattern).split("/")[0] for entry in get_resolver().url_patterns}
+    assert {part for part in first_parts if part and "<" not in part} <= RESERVED_SLUGS
 
 
 def test_wrong_email_address_is_refused(db):

@@ -122,6 +122,7 @@ def test_account_goes_from_none_to_invited_and_back(page, nora):
     invited = text(page(f"people/{nora.pk}/invite/", sent="yes"))
     assert "Invited on" in invited
     assert "Invite again" in invited
+    assert "will no longer work" in text(page(f"people/{nora.pk}/invite/"))
     assert "No account" in text(page(f"people/{nora.pk}/withdraw/", sent="yes"))
 
 
