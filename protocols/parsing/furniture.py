@@ -1,6 +1,7 @@
 """What the page or the website printed around the protocol: it is left out, and named in a warning."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from protocols.parsing.dates import find_dates
@@ -107,11 +108,19 @@ def _is_bare_page_number(lines, index):
 
 
 def _beside(lines, edges):
-    """The rest of a footer: a dated or versioned line next to a page number."""
-    for index in edges:
-        for near in (index - 1, index + 1):
-            if 0 <= near < len(lines) and len(lines[near].text) < 100 and _could_be_footer(lines[near].plain):
-                yield near
+    """The rest of a footer, next to a page number: a line that is dated or versioned, or comes there again."""
+    near = {n for index in edges for n in (index - 1, index + 1) if 0 <= n < len(lines) and len(lines[n].text) < 100}
+    times = Counter(_shape(lines[n]) for n in near)
+    for index in sorted(near - set(edges)):
+        text = lines[index].plain
+        again = times[_shape(lines[index])] > 1 and not text.endswith((";", ",", ":"))
+        if again or _could_be_footer(text):
+            yield index
+
+
+def _shape(line):
+    """The same for two prints of a running line, whatever page number or date it carries."""
+    return re.sub(r"\d+", "#", line.plain.casefold())
 
 
 def _could_be_footer(text):
@@ -147,7 +156,7 @@ def _repeated(lines):
     places = {}
     for index, line in enumerate(lines):
         if len(line.text) < 120:
-            places.setdefault(re.sub(r"\d+", "#", line.plain.casefold()), []).append(index)
+            places.setdefault(_shape(line), []).append(index)
     for shape, found in places.items():
         if len(found) < 3 or shape.endswith((";", ",", ".", ":")) or read_label(lines[found[0]].text)[0]:
             continue

@@ -15,6 +15,7 @@ _SPACES = re.compile(r"[^\S\t]+")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{0,500})\)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _CELLS = re.compile(r" ?\t[ \t]*")
+_COLUMN = re.compile(r"(?<=\S) {5,}(?=\S)")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LONG_LINE = 140  # a text whose lines are often longer was not wrapped
@@ -67,7 +68,7 @@ def split(text):
 
 def _line(number, source, gap, page_top, warnings):
     body = _INVISIBLE.sub("", source.translate(LIGATURES)).replace("\xa0", " ")
-    stripped = _SPACES.sub(" ", body.strip())
+    stripped = _SPACES.sub(" ", _COLUMN.sub("\t", body.strip()))
     if not stripped:
         return None
     margin = body[: len(body) - len(body.lstrip())]
@@ -84,7 +85,7 @@ def _unmark(text):
     if text.startswith("|") and text.endswith("|") and len(text) > 2 and not _TABLE_RULE.fullmatch(text[:200]):
         text = re.sub(r"\s*\|\s*", "\t", text.strip("|").strip())
     for mark in ("**", "__"):
-        if mark in text and text.strip("_*- "):
+        if mark in text and text.strip("_*- ") and "___" not in text:
             inner = text[2:-2]
             whole = text.startswith(mark) and text.rstrip(":").endswith(mark) and mark not in inner.rstrip("*_:")
             level = level or (BOLD if whole else None)
@@ -140,4 +141,6 @@ def is_space_bullet(before, line, double):
     """Set off by one space, and not merely because a page begins here, which swallows the blank line."""
     if line.indent != 1 or line.page_top or not first_word(line.text)[:1].isalpha():
         return False
-    return double or before.indent == 1 or closed(before.text) or (line.gap > 0 and not goes_on(before.text))
+    if double or before.indent == 1 or closed(before.text):
+        return True
+    return not goes_on(before.text) and (line.gap > 0 or not starts_low(line.text))

@@ -69,16 +69,15 @@ def _take_head(lines, index, margins):
 
 
 def _name(lines, index, line, margins):
-    text = line.plain
-    found = names.find_council(text)
-    if found:
-        margins.council = margins.council or found[0]
-        text = names.without_council(text, found)
-        if not text or (margins.title and text.casefold() == margins.title.casefold()):
-            margins.dropped[index] = None
-            return 1
+    """How many lines from here name the council, the document or both."""
+    found = names.find_council(line.text)
+    text = names.without_council(line.plain, found) if found else line.plain
+    margins.council = margins.council or (found[0] if found else None)
     if margins.title and text.casefold() == margins.title.casefold():
         margins.dropped[index] = "Left out as the title printed again"
+        return 1
+    if found and not text:
+        margins.dropped[index] = _unless_said(line, found[0])
         return 1
     if margins.title:
         return 0
@@ -88,7 +87,15 @@ def _name(lines, index, line, margins):
         return 0
     margins.title = whole
     margins.dropped |= dict.fromkeys(range(index, index + count))
+    if found:
+        margins.dropped[index] = _unless_said(line, f"{whole} {found[0]}")
     return count
+
+
+def _unless_said(line, said):
+    """What to warn of where the line has more words than were kept of it."""
+    more = set(line.plain.casefold().split()) - set(said.casefold().split())
+    return "Read as the name of the council" if more else None
 
 
 def _ends_head(line):

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Warning_:  # noqa: N801 (Warning is Python's own)
     """Something to show to whoever imports the text; `line` is the line of the source, from 1."""
 

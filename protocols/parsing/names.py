@@ -29,8 +29,14 @@ _EDGE = " \t-–—:|,•"
 
 
 def find_council(text):
-    """(name, start, end) of a parish, town, community … council named in the line, or None."""
+    """(name, start, end) of a parish, town, community … council named in the line, or None; a tab parts columns."""
     text = text[:200]
+    if "\t" in text:
+        before, _, after = text.partition("\t")
+        found = find_council(before)
+        if found or not (found := find_council(after)):
+            return found
+        return found[0], found[1] + len(before) + 1, found[2] + len(before) + 1
     if before := _named_before(text):
         return before
     match = _OF.search(text)
@@ -62,6 +68,8 @@ def _may_be_in_name(word):
     if word[-1] in ",;:.–—|" and word.casefold() not in ("st.",):
         return False
     bare = word.strip("()'’\"")
+    if _TITLE.search(bare):
+        return False
     return bare[:1].isupper() or bare.casefold() in _SMALL
 
 
@@ -101,8 +109,7 @@ def without_council(text, found):
     """The rest of a line that names the council, for its title ("X Town Council's Protocol on …")."""
     _, start, end = found
     before, after = text[:start].strip(_EDGE), re.sub(r"^['’]s?\b", "", text[end:]).strip(_EDGE)
-    if re.search(r"\b(?:of|by|for|at)(?:\s+the)?$", before, re.IGNORECASE) and not after:
-        return text.strip(_EDGE)
+    before = re.sub(r"(?:^|\s)(?:(?:of|by|for|at|name|council)\b\s*(?:the\b)?)$", "", before, flags=re.IGNORECASE)
     return " ".join(part for part in (before, after) if part.casefold() != "the").strip(_EDGE)
 
 

@@ -73,8 +73,8 @@ def starts_low(text):
 
 
 def in_capitals(text):
-    letters = [char for char in text[:200] if char.isalpha()]
-    return len(letters) > 2 and all(char.isupper() for char in letters)
+    head = text[:200]
+    return head.isupper() and sum(map(str.isalpha, head)) > 2
 
 
 def has_verb(text):

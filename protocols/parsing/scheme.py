@@ -23,18 +23,18 @@ _LONGEST_QUOTE = 30  # paragraphs
 
 @dataclass
 class Scheme:
-    numbered: list = field(default_factory=list)  # indexes of the paragraphs that head a numbered section
+    numbered: set = field(default_factory=set)  # indexes of the paragraphs that head a numbered section
     headings: dict = field(default_factory=dict)  # index of an unnumbered heading: does it head a section?
     quotes: dict = field(default_factory=dict)  # index where a quotation begins: index where it ends
-    doubtful: list = field(default_factory=list)  # headings that could as well be sub-headings
+    doubtful: set = field(default_factory=set)  # headings that could as well be sub-headings
 
 
 def infer(paragraphs):
     scheme = Scheme(quotes=_quotes(paragraphs))
-    scheme.numbered = numbered_sections(paragraphs)
+    scheme.numbered = set(numbered_sections(paragraphs))
     mark_lost_items(paragraphs)
     quoted = {i for start, end in scheme.quotes.items() for i in range(start, end + 1)}
-    found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, set(scheme.numbered))]
+    found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, scheme.numbered)]
     _rank(paragraphs, scheme, found)
     return scheme
 
@@ -85,23 +85,24 @@ def _stands_alone(paragraphs, index, numbered):
 def _rank(paragraphs, scheme, found):
     """Tell headings of sections from headings within them."""
     if scheme.numbered:
+        first = min(scheme.numbered)
         for index in found:
-            scheme.headings[index] = _beside_numbers(paragraphs, scheme, index)
+            scheme.headings[index] = _beside_numbers(paragraphs, scheme, index, first)
     elif any(paragraph.label and paragraph.label.is_ref for paragraph in paragraphs):
         scheme.headings = _by_refs(paragraphs, found)
     else:
         scheme.headings = _by_weight(paragraphs, found)
 
 
-def _beside_numbers(paragraphs, scheme, index):
-    paragraph, first = paragraphs[index], paragraphs[scheme.numbered[0]]
-    if index < scheme.numbered[0] or _APPENDIX.match(paragraph.text):
+def _beside_numbers(paragraphs, scheme, index, first_index):
+    paragraph, first = paragraphs[index], paragraphs[first_index]
+    if index < first_index or _APPENDIX.match(paragraph.text):
         return True
     if paragraph.level is not None and first.level is not None:
         return paragraph.level <= first.level and paragraph.level != BOLD
     if not in_capitals(paragraph.text):
         return False
-    scheme.doubtful.append(index)
+    scheme.doubtful.add(index)
     return True
 
 
@@ -121,10 +122,10 @@ def _by_refs(paragraphs, found):
 
 def _by_weight(paragraphs, found):
     levels = sorted({paragraphs[i].level for i in found if paragraphs[i].level is not None})
-    capitals = [i for i in found if in_capitals(paragraphs[i].text)]
+    capitals = {i for i in found if in_capitals(paragraphs[i].text)}
     if levels:
         top = next((level for level in levels if sum(paragraphs[i].level == level for i in found) > 1), levels[0])
         return {i: paragraphs[i].level is not None and paragraphs[i].level <= top for i in found}
     if len(capitals) > 1:
-        return {i: i in set(capitals) or bool(_APPENDIX.match(paragraphs[i].text)) for i in found}
+        return {i: i in capitals or bool(_APPENDIX.match(paragraphs[i].text)) for i in found}
     return dict.fromkeys(found, True)

@@ -14,9 +14,8 @@ class Builder:
         self.quote_end = -1
 
     def run(self):
-        numbered = set(self.scheme.numbered)
         for index, paragraph in enumerate(self.paragraphs):
-            if index in numbered:
+            if index in self.scheme.numbered:
                 self._section(paragraph, paragraph.label.printed)
             elif index in self.scheme.headings:
                 self._heading(index, paragraph)

@@ -55,6 +55,7 @@ class Style:
     page: int | None = None  # lines on a page
     footer: tuple = ("{page}",)
     stop: str = ";"  # at the end of items
+    capital: bool = False  # items start with one
 
     @property
     def numbers_clauses(self):
@@ -81,7 +82,7 @@ def wrapped(text, width):
 
 
 def item_lines(style, k, item, count):
-    text = item + ("." if k == count and style.stop else style.stop)
+    text = (item[0].upper() + item[1:] if style.capital else item) + ("." if k == count and style.stop else style.stop)
     label = style.item.format(a=chr(96 + k), i=ROMAN[k - 1], k=k, text=text)
     return [" " * style.indent + line for line in wrapped(label, style.width)]
 
@@ -102,7 +103,11 @@ def found(parsed, style):
         section.heading.capitalize().rstrip(":"): [
             (
                 " ".join(block.text for block in clause.blocks if block.kind == "paragraph"),
-                [block.text.rstrip(".;") for block in clause.blocks if block.kind == "item"],
+                [
+                    block.text[0].lower() + block.text.rstrip(".;")[1:]
+                    for block in clause.blocks
+                    if block.kind == "item"
+                ],
             )
             for clause in section.clauses
         ]

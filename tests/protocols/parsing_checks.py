@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))
@@ -49,3 +50,38 @@ def text_of(clause):
 
 def words(text):
     return re.findall(r"[^\W_]+", text.casefold())
+
+
+# Words that number a section ("Section 1 –"), and the letter that serves as a bullet.
+NUMBERING = {"section", "part", "chapter", "article", "o"}
+NAMED = ("Left out", "Read as", "The link to")
+
+
+def structure_words(parsed):
+    for section in parsed.sections:
+        yield from words(f"{section.number or ''} {section.heading}")
+        for clause in section.clauses:
+            yield from words(f"{clause.ref or ''} {clause.heading or ''}")
+            for block in clause.blocks:
+                yield from words(f"{block.label or ''} {block.text}")
+
+
+def account(text, parsed):
+    """Return (words of the text that are nowhere in the result, words of the result that are not in the text)."""
+    given = Counter(words(rejoined(text)))
+    kept = Counter(structure_words(parsed))
+    named = [warning.message for warning in parsed.warnings if warning.message.startswith(NAMED)]
+    shown = kept + Counter(words(" ".join([parsed.title or "", *named])))
+    seen_in_names = Counter(words(parsed.council or ""))
+    lost = Counter({word: n for word, n in (given - shown - seen_in_names).items() if word not in NUMBERING})
+    return lost, kept - given
+
+
+def rejoined(text):
+    """Words that a hyphen parts at a line's end, where the text prints them whole elsewhere."""
+    known = set(words(text))
+
+    def join(match):
+        return match[1] + match[2] if (match[1] + match[2]).casefold() in known else match[0]
+
+    return re.sub(r"([^\W_]+)-\n\s*([^\W_]+)", join, text)
