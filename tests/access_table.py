@@ -1,4 +1,4 @@
-"""What the access table is written in. Each app keeps its rows in tests/<app>/access_rows.py, as ROWS.
+"""What the access table is written in. Each app keeps its rows in tests/<app>/access_rows*.py, as ROWS.
 
     Page("person", FOR_CLERKS, with_args=lambda world: {"pk": nora(world).pk}, secret="Nora Quill")
 

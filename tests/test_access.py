@@ -9,8 +9,8 @@ from django.urls import reverse
 from tests.access_table import KINDS, SIGN_IN, SIGNED_OUT, World, patterns
 from tests.makers import client_of
 
-TABLES = sorted(Path(__file__).parent.glob("*/access_rows.py"))
-ROWS = [row for path in TABLES for row in import_module(f"tests.{path.parent.name}.access_rows").ROWS]
+TABLES = sorted(Path(__file__).parent.glob("*/access_rows*.py"))
+ROWS = [row for path in TABLES for row in import_module(f"tests.{path.parent.name}.{path.stem}").ROWS]
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 REFUSED = [(page, kind) for page in ROWS for kind in KINDS if page.expected[kind] in (SIGN_IN, 403, 404)]
 CLOSED = [page for page in ROWS if page.of_council and page.expected[SIGNED_OUT] == SIGN_IN]
