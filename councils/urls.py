@@ -1,10 +1,20 @@
 from django.urls import path
 
-from councils.views import bodies, deadlines, groups, jobs, notices, people, roles, settings, site
+from councils.views import bodies, deadlines, groups, jobs, limits, notices, people, roles, settings, site, time
 
 urlpatterns = [
     path("", site.council, name="council"),
     path("settings/", settings.details, name="council-settings"),
+    path("settings/limits/", limits.limits, name="limits"),
+    path("settings/limits/change/", limits.change, name="limits-change"),
+    path("settings/closed-days/", time.closed_days, name="closed-days"),
+    path("settings/closed-days/add/", time.add_closed_days, name="closed-days-add"),
+    path("settings/closed-days/<int:pk>/remove/", time.remove_closed_day, name="closed-day-remove"),
+    path("settings/clerk/", time.clerk_days, name="clerk-days"),
+    path("settings/clerk/working-days/", time.set_working_days, name="working-days-set"),
+    path("settings/clerk/working-days/<int:pk>/remove/", time.remove_working_days, name="working-days-remove"),
+    path("settings/clerk/leave/add/", time.add_leave, name="leave-add"),
+    path("settings/clerk/leave/<int:pk>/remove/", time.remove_leave, name="leave-remove"),
     path("deadlines/<int:pk>/", deadlines.deadline, name="deadline"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="person-add"),

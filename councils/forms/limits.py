@@ -1,0 +1,104 @@
+"""A council's limits and terms, as a form."""
+
+from crispy_forms.layout import HTML, Div, Layout
+from django import forms
+from django.utils.html import format_html
+
+from councils.calendar import Limit
+from councils.form_fields import DateInputField
+from councils.form_layout import Group
+from councils.forms_base import GovukForm
+from councils.profile import LIMITS, TERMS, limit_of
+
+LARGEST = 366
+CLERKS = "clerk:"
+UNITS = [
+    ("working_days", "working days"),
+    (f"{CLERKS}working_days", "of the Clerk’s working days"),
+    ("calendar_days", "calendar days"),
+    (f"{CLERKS}calendar_days", "of the Clerk’s days, holidays counted"),
+    ("clear_days", "clear days"),
+    ("months", "months"),
+]
+NARROW = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
+
+
+class LimitsForm(GovukForm):
+    """After validation `cleaned_data` has `limits` and `terms` as a Profile keeps them, `applies_from` and `seen`."""
+
+    submit_label = "Continue"
+
+    applies_from = DateInputField(
+        label="From which day do they apply?",
+        help_text="What has started before that day keeps its limits",
+        limit="today_or_future",
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, limits, terms, **kwargs):
+        self.base_fields = self.base_fields | _fields(limits, terms)
+        self.spoken = {f"{name}_number": f"a number for “{kind.words}”" for name, kind in LIMITS.items()}
+        super().__init__(*args, **kwargs)
+
+    def get_layout(self):
+        groups = [_group(name, kind) for name, kind in LIMITS.items()]
+        return Layout("seen", *groups, Group("What the council calls them", *TERMS), "applies_from")
+
+    def clean(self):
+        limits = {name: self._limit(name) for name in LIMITS}
+        self.cleaned_data["limits"] = {name: str(limit) for name, limit in limits.items() if limit}
+        terms = {name: self.cleaned_data.get(name, "") for name in TERMS}
+        self.cleaned_data["terms"] = {name: text for name, text in terms.items() if text != TERMS[name][1]}
+
+    def _limit(self, name):
+        """The council's own limit, or None where it goes by the default."""
+        number, unit = self.cleaned_data.get(f"{name}_number"), self.cleaned_data.get(f"{name}_unit")
+        if number is None or not unit:
+            return None
+        try:
+            limit = _read(LIMITS[name], number, unit)
+        except ValueError as problem:
+            self.add_error(f"{name}_number", str(problem))
+            return None
+        is_own = self.cleaned_data[f"{name}_own"] or limit != LIMITS[name].limit
+        return limit if is_own else None
+
+
+def _read(kind, number, unit):
+    default = kind.limit
+    if number > LARGEST:
+        raise ValueError(f"A limit must be {LARGEST} or less, not {number}.")
+    if kind.by_law and 0 < number < default.number:
+        raise ValueError(f"The law asks for at least {default.number} {default.unit.label}.")
+    return Limit(
+        number, unit.removeprefix(CLERKS), default.direction, default.starts_from, clerk_days=unit.startswith(CLERKS)
+    )
+
+
+def _fields(limits, terms):
+    """The fields of every limit and term, filled in with what applies."""
+    fields = {}
+    for name, kind in LIMITS.items():
+        limit = limit_of(limits, name)
+        unit = f"{CLERKS * limit.clerk_days}{limit.unit}"
+        units = [choice for choice in UNITS if not kind.by_law or choice[0] == kind.limit.unit]
+        fields[f"{name}_number"] = forms.IntegerField(label="Number", initial=limit.number, widget=NARROW)
+        fields[f"{name}_unit"] = forms.ChoiceField(label="Unit", choices=units, initial=unit)
+        fields[f"{name}_own"] = forms.BooleanField(
+            label="The council has adopted this limit", initial=name in limits, required=False
+        )
+    for name, (words, default) in TERMS.items():
+        fields[name] = forms.CharField(label=words, max_length=60, initial=terms.get(name, default))
+    return fields
+
+
+def _group(name, kind):
+    """One limit: its words, what it is by default and why, and what the council makes of it."""
+    hint = f"By law: at least {kind.limit} ({kind.source})" if kind.by_law else f"Default: {kind.limit} ({kind.source})"
+    return Group(
+        kind.words,
+        HTML(format_html('<p class="govuk-hint" id="{}_default">{}</p>', name, hint)),
+        Div(f"{name}_number", f"{name}_unit", css_class="app-limit"),
+        f"{name}_own",
+        aria_describedby=f"{name}_default",
+    )

@@ -1,0 +1,16 @@
+"""A date that something is due by, as a link to the days that were counted."""
+
+from django import template
+from django.urls import reverse
+
+from councils.models import Deadline
+
+register = template.Library()
+
+
+@register.inclusion_tag("councils/parts/due_date.html", takes_context=True)
+def due_date(context, item):
+    """`{% due_date row %}`: `item` is a Deadline of the page's council, or a DueItem."""
+    if isinstance(item, Deadline):
+        return {"day": item.due, "url": reverse("deadline", args=[context["council"].slug, item.pk])}
+    return {"day": item.due, "url": item.count_url}
