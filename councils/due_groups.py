@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-SUNDAY = 6
-
 
 @dataclass
 class DueGroup:
@@ -16,15 +14,15 @@ class DueGroup:
 
 
 def grouped_by_time(items, today: date):
-    """Overdue, today, this week (up to Sunday) and later; groups without an item are left out."""
+    """Overdue, today, the week that begins today, and later; groups without an item are left out."""
     overdue, now = DueGroup("Overdue", "red"), DueGroup("Today", "yellow")
-    week, later = DueGroup("This week", "blue"), DueGroup("Later", "grey")
-    sunday = today + timedelta(days=SUNDAY - today.weekday())
+    week, later = DueGroup("In the next 7 days", "blue"), DueGroup("Later", "grey")
+    week_ends = today + timedelta(days=7)
     for item in items:
         if item.due < today:
             overdue.items.append(item)
         elif item.due == today:
             now.items.append(item)
         else:
-            (week if item.due <= sunday else later).items.append(item)
+            (week if item.due <= week_ends else later).items.append(item)
     return [group for group in (overdue, now, week, later) if group.items]

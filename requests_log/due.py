@@ -5,13 +5,13 @@ from django.urls import reverse
 from councils.due import DueItem, Source, Thing, deadlines_in
 from councils.models import Deadline
 from requests_log.models import CouncillorRequest
-from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
+from requests_log.services.clock import ACKNOWLEDGE, ANSWER
 
 PREFIX = "requests_log.entry"
+# The time for follow-up questions is not here: when it ends nobody has to do anything.
 WAITS = {
     ACKNOWLEDGE: ("Acknowledge request {}", "Acknowledge it"),
     ANSWER: ("Answer request {}", "Decide and answer"),
-    FOLLOW_UP: ("Time for questions on request {} ends", "Look at it"),
 }
 
 
@@ -19,7 +19,7 @@ def items(accesses, since):
     mine = {access.council.pk: access.council for access in accesses if access.is_clerk}
     rows = list(deadlines_in([access for access in accesses if access.is_clerk], PREFIX, since)) if mine else []
     entries = CouncillorRequest.objects.in_bulk([_key(row.stream) for row in rows])
-    return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows]
+    return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows if row.name in WAITS]
 
 
 def _key(stream):

@@ -153,7 +153,7 @@ class AnswerForm(GovukForm):
     text = forms.CharField(label="Your answer", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
     how = forms.ChoiceField(
         label="How does it go out?",
-        choices=[("send", "Send it now by e-mail"), ("record", "I have given it another way: only record it")],
+        choices=[("send", "Send it now by email"), ("record", "I have given it another way: only record it")],
         widget=forms.RadioSelect,
         initial="send",
     )
@@ -169,7 +169,7 @@ class AnswerForm(GovukForm):
             return
         self.fields["how"].choices = self.fields["how"].choices[1:]
         self.fields["how"].initial = "record"
-        self.fields["how"].help_text = f"No e-mail address is known for {entry.asked_by.name}."
+        self.fields["how"].help_text = f"No email address is known for {entry.asked_by.name}."
 
 
 class ReasonForm(GovukForm):

@@ -70,7 +70,7 @@ def happened(event):
     if event.kind == "decided":
         data["outcome"] = Outcome(data["outcome"]).label
     if "sent" in data:
-        data["how"] = " by e-mail" if data["sent"] else ", recorded without a mail"
+        data["how"] = " by email" if data["sent"] else ", recorded without a mail"
     if "deadline" in data:
         data["deadline"] = LIMITS[data["deadline"]].words
     data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}

@@ -15,9 +15,12 @@ CLOSING = {
 def draft_answer(entry, check, events):
     """Thanks, the reason of each finding with its clause, and what follows from the newest decision."""
     decided = [event for event in events if event.kind == "decided"]
-    asked = f"Thank you for your request of {uk_date_words(entry.received_at)} about {entry.subject}."
-    reasons = [_reason(finding) for finding in check.findings.all() if finding.verdict != Verdict.CLEAR]
-    closing = CLOSING[Outcome(decided[-1].data["outcome"])] if decided else ""
+    asked = f"Thank you for your request of {uk_date_words(entry.received_at)} about “{entry.subject}”."
+    outcome = Outcome(decided[-1].data["outcome"])
+    # Whoever is told that it is in hand need not be told what a rule would have asked for.
+    found = [] if outcome == Outcome.PROCEED else check.findings.all()
+    reasons = [_reason(finding) for finding in found if finding.verdict != Verdict.CLEAR]
+    closing = CLOSING[outcome]
     return "\n\n".join([asked, *reasons, closing]).strip()
 
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('capacity', models.CharField(choices=[('councillor', 'Councillor'), ('committee_chair', 'Chair of a committee'), ('council_chair', 'Chair of the council or Mayor'), ('group_leader', 'Leader of a political group')], max_length=20)),
                 ('received_at', models.DateTimeField(verbose_name='received')),
-                ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Telephone'), ('in_person', 'In person'), ('text_message', 'Text message'), ('letter', 'Letter'), ('social_media', 'Social media'), ('meeting', 'At a meeting')], max_length=20)),
+                ('channel', models.CharField(choices=[('email', 'Email'), ('phone', 'Telephone'), ('in_person', 'In person'), ('text_message', 'Text message'), ('letter', 'Letter'), ('social_media', 'Social media'), ('meeting', 'At a meeting')], max_length=20)),
                 ('addressee', models.CharField(choices=[('clerk', 'The Clerk'), ('staff', 'Another officer'), ('clerk_and_staff', 'The Clerk and another officer')], max_length=20, verbose_name='asked of')),
                 ('kind', models.CharField(choices=[('information', 'Information or advice'), ('document', 'A document'), ('service', 'A service or a piece of work'), ('agenda', 'An agenda item'), ('casework', 'A resident’s problem'), ('complaint', 'A complaint'), ('other', 'Something else')], max_length=20)),
                 ('authority', models.CharField(choices=[('none', 'None recorded'), ('council_resolution', 'Resolution of the council'), ('committee_resolution', 'Resolution of a committee'), ('clerk_approval', 'The Clerk’s approval')], max_length=30)),

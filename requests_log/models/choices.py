@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Channel(models.TextChoices):
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", "Email"
     PHONE = "phone", "Telephone"
     IN_PERSON = "in_person", "In person"
     TEXT_MESSAGE = "text_message", "Text message"

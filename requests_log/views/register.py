@@ -74,5 +74,6 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, auto_id="decide_%s")
     if entry.state == State.DECIDED:
         text = draft_answer(entry, check, events)
-        context["answer_form"] = answer_form or AnswerForm(initial=seen | {"text": text}, entry=entry, auto_id="answer_%s")
+        initial = seen | {"text": text}
+        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, auto_id="answer_%s")
     return render(request, "requests_log/detail.html", context, status=status)
