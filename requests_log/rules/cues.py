@@ -15,7 +15,7 @@ from .spans import merged
 
 FILES = ("politics", "fairness", "information", "conduct", "decisions", "running")
 REQUESTS = (
-    "ask_work ask_fact ask_document consider imperative cause demand certain reported agenda "
+    "asks_anything ask_work ask_fact ask_document consider imperative cause demand certain reported agenda "
     "note_asked note_told note_fact note_thought note_order"
 ).split()
 PLAIN = 4

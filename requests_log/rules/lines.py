@@ -14,10 +14,13 @@ def line_of_communication(facts, reading):
 def _decide(facts, reading):
     if facts.authority == "clerk_approval":
         return "clear", "agreed", []
-    direct = live(reading, "reported")
+    direct = live(reading, "reported", "went_direct")
     asked = live(reading, "ask_work", "ask_document", "imperative", "cause", "demand", "certain")
     if facts.addressee == "clerk":
-        return ("breach", "reported", direct) if direct else ("clear", "clerk", [])
+        if not direct:
+            return "clear", "clerk", []
+        asked_fact = any(reading.in_sentence(act.sentence, "ask_fact") for act in direct)
+        return ("check", "fact", direct) if asked_fact else ("breach", "reported", direct)
     claims = live(reading, "claim", "note_claim", "claim_by_name")
     if claims:
         return "check", "claimed", claims
