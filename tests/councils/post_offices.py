@@ -2,7 +2,12 @@
 
 import smtplib
 
+from django.core.mail.backends import locmem
 from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
+
+from councils import post_room
+from councils.models import OutboxMail
 
 
 class Closed(BaseEmailBackend):
@@ -40,3 +45,16 @@ class Stopped(BaseException):
 class FallingOver(BaseEmailBackend):
     def send_messages(self, messages):
         raise Stopped
+
+
+class FallingOverAtTheDoor(BaseEmailBackend):
+    def open(self):
+        raise Stopped
+
+
+class Dawdling(locmem.EmailBackend):
+    """Takes so long to open that a sweep has given the notice back meanwhile."""
+
+    def open(self):
+        OutboxMail.objects.update(claimed_at=timezone.now() - 2 * post_room.stuck_after())
+        post_room.recover()

@@ -13,6 +13,7 @@ from councils.models import OutboxMail
 from protocol_site.celery import app as celery_app
 from tests.councils.post_offices import Stopped
 from tests.makers import make_person
+from tests.requests_log.makers import make_entry
 
 State = OutboxMail.State
 
@@ -181,6 +182,57 @@ def test_sender_that_falls_over_leaves_the_notice_unknown(notice, post_office):
     post_room.sweep()
     notice.refresh_from_db()
     assert notice.state == State.UNKNOWN
+
+
+def test_sender_that_falls_over_before_handing_over_gives_the_notice_back(notice, post_office, settings):
+    post_office("FallingOverAtTheDoor")
+    with pytest.raises(Stopped):
+        send(notice)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert post_room.sweep() == 0
+    let_time_pass(notice, minutes=16)
+    assert post_room.sweep() == 1
+    notice.refresh_from_db()
+    assert notice.state == State.SENT
+    assert len(post.outbox) == 1
+
+
+def test_notice_at_which_every_sender_falls_over_is_shown_as_refused(notice, post_office):
+    post_office("FallingOverAtTheDoor")
+    for _ in range(post_room.GIVE_UP_AFTER):
+        with pytest.raises(Stopped):
+            send(notice)
+        let_time_pass(notice, minutes=16)
+        post_room.recover()
+    notice.refresh_from_db()
+    assert notice.state == State.REFUSED
+
+
+def test_sender_that_was_overtaken_sends_nothing(notice, post_office):
+    post_office("Dawdling")
+    assert send(notice).state == State.QUEUED
+    assert not post.outbox
+
+
+def test_late_word_that_it_was_sent_is_still_recorded(notice, post_office):
+    post_office("FallingOver")
+    with pytest.raises(Stopped):
+        send(notice)
+    let_time_pass(notice, minutes=16)
+    post_room.recover()
+    notice.refresh_from_db()
+    post_room._settle(notice, State.SENT, sent_at=timezone.now(), error="")
+    notice.refresh_from_db()
+    assert notice.state == State.SENT
+
+
+def test_subject_of_any_length_fits(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk, subject="Verge " * 25)
+    context = {"entry": entry, "subject_line": "Verge " * 50, "answer": "In hand.", "by": clerk}
+    long = mail.post("answer", person=councillor, council=council, context=context)
+    long.refresh_from_db()
+    assert len(long.subject) == 200
+    assert long.subject.endswith("…")
 
 
 def test_link_to_confirm_an_address_that_was_taken_back_is_not_sent(clerk):
