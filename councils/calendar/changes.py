@@ -36,27 +36,39 @@ def _in_words(extensions: tuple[Limit, ...]) -> str:
 
 def _changed_days(before: Deadline, after: Deadline) -> list[str]:
     earlier = {day.date: day for day in before.passed}
-    causes = []
+    again: list[DayCount] = []
+    left_out: dict[str, list[list[DayCount]]] = {}
     for (counted, reason), run in groupby(after.passed, key=lambda day: (day.counted, day.reason)):
         days = list(run)
         changed = [day for day in days if day.date in earlier and earlier[day.date].counted is not counted]
         if changed and counted:
-            causes.append(f"{_several(changed)} again")
+            again += changed
         elif changed:
-            causes.append(f"{_one_or_more(days)} now ‘{_bare(reason, days[0].date)}’")
-    return causes
+            left_out.setdefault(_bare(reason, days[0].date), []).append(days)
+    causes = [f"{_runs(runs)} now ‘{reason}’" for reason, runs in left_out.items()]
+    return [*causes, f"{_several(again)} again"] if again else causes
 
 
 def _several(days: list[DayCount]) -> str:
     names = [day_and_month(day.date) for day in sorted(days, key=lambda day: day.date)]
-    return f"{' and '.join(names)} {'counts' if len(names) == 1 else 'count'}"
+    return f"{_listed(names)} {'counts' if len(names) == 1 else 'count'}"
+
+
+def _runs(runs: list[list[DayCount]]) -> str:
+    """Days that are left out for one reason: "29 to 31 December and 4 January are"."""
+    runs = sorted(runs, key=lambda days: min(day.date for day in days))
+    one_day = len(runs) == 1 and len(runs[0]) == 1
+    return f"{_listed([_one_or_more(days) for days in runs])} {'is' if one_day else 'are'}"
+
+
+def _listed(words: list[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _one_or_more(days: list[DayCount]) -> str:
     first, last = min(day.date for day in days), max(day.date for day in days)
-    if first == last:
-        return f"{day_and_month(first)} is"
-    return f"{_two_dates(first, last)} are"
+    return day_and_month(first) if first == last else _two_dates(first, last)
 
 
 def _bare(reason: str, day: date) -> str:

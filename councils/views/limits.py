@@ -77,6 +77,7 @@ def _preview(request, form):
         form.add_error(None, "Nothing differs from what applies on that day.")
         return render(request, "councils/limits_change.html", {"form": form})
     changed = changed_limits(old, new["limits"])
+    later = council.profiles.filter(applies_from__gt=new["applies_from"]).order_by("applies_from", "-number")
     context = {
         "applies_from": new["applies_from"],
         "changes": [(LIMITS[name].words, limit_of(old, name), limit_of(new["limits"], name)) for name in changed],

@@ -155,3 +155,21 @@ def test_clerk_is_never_due_on_a_day_off(situation, weekdays):
     result = counted(clerks, start, world, pattern=WorkPattern(weekdays))
 
     assert {day.date.weekday() for day in result.days if day.counted} <= weekdays
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    situations(unit=st.just(Unit.WORKING_DAYS)),
+    st.lists(st.tuples(NEAR, st.sets(st.integers(0, 4), min_size=1)), max_size=4, unique_by=lambda change: change[0]),
+)
+def test_clerk_whose_days_change_is_due_by_the_days_of_the_time(situation, offsets):
+    limit, start, world = situation
+    clerks = Limit(limit.number, limit.unit, limit.direction, clerk_days=True)
+    changes = [(start + timedelta(offset), weekdays) for offset, weekdays in offsets]
+    result = counted(clerks, start, world, pattern=WorkPattern(changes=changes))
+
+    for day in result.days[1:]:
+        begun = [change for change in sorted(changes, key=lambda change: change[0]) if change[0] <= day.date]
+        works = day.date.weekday() in (begun[-1][1] if begun else range(5))
+        assert works or not day.counted
+    assert result.days[-1].counted

@@ -160,6 +160,20 @@ def test_timeline_is_told_why_a_date_moved(before, after, expected):
     assert moved(Limit(3, Unit.WORKING_DAYS), december(22), before, after) == expected
 
 
+def test_days_that_are_left_out_for_one_reason_are_told_together():
+    clerks = Limit(5, Unit.WORKING_DAYS, clerk_days=True)
+    without_wednesdays = {"pattern": WorkPattern({0, 1, 3, 4})}
+
+    assert moved(clerks, june(2), {"pattern": WorkPattern()}, without_wednesdays) == (
+        "moved from 9 to 11 June: 3 June is now ‘Clerk does not work on Wednesdays’"
+    )
+    closed = {"calendar": Calendar(closures=dict.fromkeys([june(3), june(8), june(9)], "repairs"))}
+    assert moved(FIVE_DAYS, june(1), after=closed) == (
+        "moved from 8 to 11 June: 3 June and 8 to 9 June are now ‘closed: repairs’"
+    )
+    assert moved(FIVE_DAYS, june(1), before=closed) == "moved from 11 to 8 June: 3 June and 8 June count again"
+
+
 def test_timeline_is_told_of_a_new_start_and_limit():
     earlier = deadline(FIVE_DAYS, june(1))
     later = deadline(Limit(10, Unit.WORKING_DAYS), june(2))

@@ -148,6 +148,24 @@ def test_clerks_limit_leaves_out_the_days_off(limit, start, pattern, expected):
     assert due(limit, start, pattern=pattern) == expected
 
 
+CHANGING = WorkPattern({MON, TUE, THU}, changes=((june(17), {MON}), (june(10), {TUE, THU})))
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "expected"),
+    [
+        # 2, 4, 8, 9 as before; 11 and 16 by the first change; 22 and 29 by the second
+        (june(1), "4 of the Clerk's working days", june(9)),
+        (june(1), "5 of the Clerk's working days", june(11)),
+        (june(1), "6 of the Clerk's working days", june(16)),
+        (june(1), "7 of the Clerk's working days", june(22)),
+        (june(17), "2 of the Clerk's working days", june(29)),
+    ],
+)
+def test_other_working_days_apply_to_the_days_from_their_first_on(start, limit, expected):
+    assert due(limit, start, pattern=CHANGING) == expected
+
+
 def test_extension_of_a_clerks_limit_counts_the_clerks_days():
     extended = due("3 of the Clerk's working days", june(1), extensions=["2 working days"], pattern=THREE_DAYS)
 
