@@ -84,9 +84,7 @@ def _preview(request, form):
         "adopted": [LIMITS[name].words for name in new["limits"] if name not in old and name not in changed],
         "terms": _changed_terms(old_terms, new["terms"]),
         "staying": _staying(request.access, changed),
-        "later": council.profiles.filter(applies_from__gt=new["applies_from"])
-        .order_by("applies_from", "-number")
-        .first(),
+        "later": later.first(),
         "posted": [(key, value) for key, values in request.POST.lists() for value in values if key not in NOT_KEPT],
     }
     return render(request, "councils/limits_preview.html", context)
