@@ -1,8 +1,9 @@
 """Rules that weigh cues: each cue of data adds its weight once, and the words that showed it are the finding's.
 
 A cue is a table with a weight (negative where it speaks for the councillor), what it is about, and its wordings. It
-may hold only for a request (`request = true`) or in the sentence that asks (`in_request = true`), and may be shown by a fact instead of words (`channels`, `addressees`).
-data/thresholds.toml says which cues a rule cannot do without and from which sum it speaks.
+may hold only for a request (`request = true`) or in the very sentence that asks (`in_request = true`), and may be
+shown by a fact instead of words (`channels`, `addressees`). data/thresholds.toml says which cues a rule cannot do
+without and from which sum it speaks.
 """
 
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ from .spans import merged
 
 FILES = ("politics", "fairness", "information", "conduct", "decisions", "running")
 REQUESTS = (
-    "asks_anything ask_work ask_fact ask_document consider imperative cause demand certain reported agenda "
-    "note_asked note_told note_fact note_thought note_order"
-).split()
+    *("asks_anything", "ask_work", "ask_fact", "ask_document", "consider", "agenda"),
+    *("imperative", "cause", "demand", "certain", "reported"),
+    *("note_asked", "note_told", "note_fact", "note_thought", "note_order"),
+)
 PLAIN = 4
 """From this sum on a finding is plain enough to be shown as a breach; below it, as something to look at."""
 

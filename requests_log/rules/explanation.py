@@ -1,23 +1,58 @@
-"""How a verdict came about, in words for whoever keeps the rules."""
+"""How a verdict came about, in sentences for whoever keeps the rules."""
 
-from .instructing import decide
-from .reading import understand
+from .catalogue import RULES
+from .cues import cues_of, tables
+from .instructing import decide, live
+from .lexicon import load
+from .reading import ACTS, NOTES, understand
+
+ADDRESSED = {
+    "clerk": "the Clerk is to act",
+    "staff": "an employee other than the Clerk is to act",
+    "clerk_and_staff": "the Clerk and other employees are to act",
+}
+AUTHORITY = {
+    "none": "no authority is recorded",
+    "council_resolution": "a resolution of the council is recorded",
+    "committee_resolution": "a resolution of a committee is recorded",
+    "clerk_approval": "the Clerk's approval is recorded",
+}
 
 
 def explain(facts):
-    """Sentence by sentence: the words, the acts seen in them, and the row of the table that decided."""
+    """What was read sentence by sentence, which acts were left aside, and what decided each rule; one text."""
     reading = understand(facts.text, facts.channel)
-    verdict, row, _ = decide(facts, reading)
-    lines = [
-        f"Read as {'a note of a conversation' if reading.note else 'the asker in person'};"
-        f" addressed to {facts.addressee}; recorded authority: {facts.authority}."
-    ]
+    voice = "a note that tells of a conversation" if reading.note else "the asker's own words"
+    told = [f"Read as {voice}: {ADDRESSED[facts.addressee]}, and {AUTHORITY[facts.authority]}."]
     for index, sentence in enumerate(reading.sentences):
-        lines.append(f"{index + 1}. {facts.text[sentence.start : sentence.end]}")
-        lines += [_told(act, facts.text) for act in reading.acts if act.sentence == index]
-    return "\n".join([*lines, f"instructing_staff: {verdict}, because {row}."])
+        told.append(f"Sentence {index + 1}: {facts.text[sentence.start : sentence.end].strip()}")
+        told += [_act(reading, act) for act in reading.acts if act.sentence == index]
+    return "\n".join([*told, _decision(facts, reading), *_weighed(facts, reading)])
 
 
-def _told(act, text):
-    quoted = " (in quotation marks)" if act.quoted else ""
-    return f"   {act.name}{quoted}: “{text[slice(*act.span)]}” by {act.wording}"
+def _act(reading, act):
+    aside = "" if act in live(reading, act.name) else " (left aside: not the asker's own, or not meant)"
+    words = reading.text[slice(*act.span)]
+    return f"  “{words}” {_abouts()[act.name]}{aside}. [{act.name}: {act.wording}]"
+
+
+def _decision(facts, reading):
+    verdict, row, acts = decide(facts, reading)
+    words = ", ".join(f"“{reading.text[slice(*act.span)]}”" for act in acts) or "no words"
+    return f"instructing_staff is {verdict}: {load('rows')[row]} ({words})."
+
+
+def _weighed(facts, reading):
+    """A line for each other rule that shows a cue."""
+    for rule in RULES:
+        if rule not in tables():
+            continue
+        shown = cues_of(rule, facts, reading)
+        if any(cue.spans for cue in shown):
+            total = sum(cue.weight for cue in shown)
+            parts = "; ".join(f"{tables()[rule][cue.name]['about']} ({cue.weight:+d})" for cue in shown)
+            yield f"{rule} comes to {total}, and speaks from {load('thresholds')[rule]['threshold']}: {parts}."
+
+
+def _abouts():
+    return {name: table["about"] for file in (*ACTS, NOTES) for name, table in load(file).items()}

@@ -14,5 +14,5 @@ def personal_advantage(facts, reading):
 
 
 def council_resources(facts, reading):
-    """The council's time, premises or equipment for a private or a party's purpose; hire at the usual price is clear."""
+    """The council's means for a private or a party's purpose; hire at the usual price is clear."""
     return weighed("council_resources", facts, reading)

@@ -1,5 +1,7 @@
 """instructing_staff: an individual councillor does not direct the work or the management of employees."""
 
+from itertools import pairwise
+
 from .facts import Finding
 from .lexicon import load
 from .spans import merged
@@ -116,7 +118,7 @@ def _near_elsewhere(reading, act):
 def _continues(reading, act):
     """ "I'd move the tap, put in a bench": the second verb still hangs on "I would"."""
     norms = reading.sentences[act.sentence].norms[: act.words[0]]
-    hangs = zip(norms, norms[1:], strict=False)
+    hangs = pairwise(norms)
     return any(
         who in ("i", "we", "they", "he", "she") and how in ("would", "will", "could", "might") for who, how in hangs
     )

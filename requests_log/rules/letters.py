@@ -8,7 +8,8 @@ from .lexicon import load
 BODY, GREETING, SIGNOFF, THREAD, DISCLAIMER = "body", "greeting", "sign-off", "thread", "disclaimer"
 
 _THREAD = re.compile(
-    r"^\s*(?:-{2,} ?(?:original|forwarded) message|begin forwarded message|from: .{1,80}|on .{1,80} wrote:\s*$|_{8,}\s*$)",
+    r"^\s*(?:-{2,} ?(?:original|forwarded) message|begin forwarded message|from: .{1,80}"
+    r"|on .{1,80} wrote:\s*$|_{8,}\s*$)",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"^\s*-- ?$")

@@ -30,13 +30,18 @@ class Reading:
     sentences: tuple
     note: bool
     acts: list = field(default_factory=list)
+    by_sentence: dict = field(default_factory=dict)
+
+    def add(self, act):
+        self.acts.append(act)
+        self.by_sentence.setdefault(act.sentence, []).append(act)
 
     def of(self, *names, quoted=None):
         """The acts of these names, in order of the text."""
         return [act for act in self.acts if act.name in names and (quoted is None or act.quoted == quoted)]
 
     def in_sentence(self, index, *names):
-        return [act for act in self.acts if act.sentence == index and act.name in names]
+        return [act for act in self.by_sentence.get(index, ()) if act.name in names]
 
 
 ACTS = ("asking", "ordering", "authority", "managing", "framing")
@@ -62,7 +67,7 @@ def understand(text, channel="email"):
     for index, sentence in enumerate(sentences):
         for name, start, end, wording in acts.find(sentence):
             quoted = all(i in sentence.quoted for i in range(start, end))
-            reading.acts.append(Act(name, index, (start, end), sentence.span(start, end), wording, quoted))
+            reading.add(Act(name, index, (start, end), sentence.span(start, end), wording, quoted))
     return reading
 
 

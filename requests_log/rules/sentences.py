@@ -15,6 +15,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST = 200
+"""Words after which a sentence is cut, so that the work grows in step with the text, whatever it says."""
+
 
 @dataclass(eq=False)
 class Sentence:
@@ -51,16 +54,23 @@ class Sentence:
 
 def read(text):
     """The sentences of the asker's own part of `text`, in order."""
-    quotes = [(m.start(), m.end()) for m in _QUOTES.finditer(text)]
+    quoted = _quoted(text)
     lower_case = not any(letter.isupper() for letter in text) or text.isupper()
-    sentences = []
-    for part in parts_of(text):
-        if part.kind == BODY:
-            for start, end in _pieces(text, part.start, part.end):
-                sentence = _sentence(text, start, end, quotes, lower_case)
-                if sentence:
-                    sentences.append(sentence)
-    return sentences
+    return [
+        sentence
+        for part in parts_of(text)
+        if part.kind == BODY
+        for start, end in _pieces(text, part.start, part.end)
+        for sentence in _sentences(text, start, end, quoted, lower_case)
+    ]
+
+
+def _quoted(text):
+    """A mark for each character: 1 where it stands in quotation marks."""
+    marks = bytearray(len(text))
+    for quote in _QUOTES.finditer(text):
+        marks[quote.start() : quote.end()] = b"\1" * (quote.end() - quote.start())
+    return marks
 
 
 def _pieces(text, start, end):
@@ -74,12 +84,11 @@ def _pieces(text, start, end):
         yield begun, end
 
 
-def _sentence(text, start, end, quotes, lower_case):
-    words = tokenise(text[start:end], start)
-    if not any(not word.is_mark for word in words):
-        return None
-    sentence = Sentence(words, question="?" in text[start:end], lower_case=lower_case)
-    for low, high in quotes:
-        if low < sentence.end and high > sentence.start:
-            sentence.quoted |= {i for i, word in enumerate(words) if low <= word.start < high}
-    return sentence
+def _sentences(text, start, end, quoted, lower_case):
+    """One sentence, or several where nothing ends it for very long; none where there is no word."""
+    words, question = tokenise(text[start:end], start), "?" in text[start:end]
+    for at in range(0, len(words), LONGEST):
+        run = words[at : at + LONGEST]
+        if not all(word.is_mark for word in run):
+            inside = {i for i, word in enumerate(run) if quoted[word.start]}
+            yield Sentence(run, question=question, lower_case=lower_case, quoted=inside)
