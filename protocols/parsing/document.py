@@ -36,7 +36,7 @@ def parse(text):
         next_review=record.next_review,
         review_body=record.review_body,
         sections=[section.frozen() for section in drafts],
-        warnings=sorted(set(warnings), key=lambda warning: (warning.line, warning.message)),
+        warnings=sorted(warnings, key=lambda warning: (warning.line, warning.message)),
         adopted_hint=record.adopted_hint,
     )
 

@@ -1,6 +1,7 @@
 """The lines before the first section and after the last: title, council, dates, contacts, signatures."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from protocols.parsing import metadata, names
@@ -65,6 +66,9 @@ def _take_head(lines, index, margins):
         return count
     if len(bare.text) > names.TITLE_CHARS or ended(bare.plain) or starts_low(bare.plain) or has_verb(bare.plain):
         return None
+    if not margins.title and _ATTACHED.fullmatch(bare.plain):
+        margins.dropped[index] = "Left out as a mark of the agenda"
+        return 1
     return _name(lines, index, bare, margins) or _oddment(lines, index, margins)
 
 
@@ -72,12 +76,13 @@ def _name(lines, index, line, margins):
     """How many lines from here name the council, the document or both."""
     found = names.find_council(line.text)
     text = names.without_council(line.plain, found) if found else line.plain
+    again = found and margins.council
     margins.council = margins.council or (found[0] if found else None)
     if margins.title and text.casefold() == margins.title.casefold():
         margins.dropped[index] = "Left out as the title printed again"
         return 1
     if found and not text:
-        margins.dropped[index] = _unless_said(line, found[0])
+        margins.dropped[index] = "Left out as a council named again" if again else _unless_said(line, found[0])
         return 1
     if margins.title:
         return 0
@@ -88,13 +93,13 @@ def _name(lines, index, line, margins):
     margins.title = whole
     margins.dropped |= dict.fromkeys(range(index, index + count))
     if found:
-        margins.dropped[index] = _unless_said(line, f"{whole} {found[0]}")
+        margins.dropped[index] = _unless_said(line, whole if again else f"{whole} {found[0]}")
     return count
 
 
 def _unless_said(line, said):
     """What to warn of where the line has more words than were kept of it."""
-    more = set(line.plain.casefold().split()) - set(said.casefold().split())
+    more = Counter(line.plain.casefold().split()) - Counter(said.casefold().split())
     return "Read as the name of the council" if more else None
 
 
@@ -108,18 +113,16 @@ def _ends_head(line):
 def _oddment(lines, index, margins):
     """A line that is none of these stays in the text, but may stand above more lines of the head."""
     text = lines[index].plain
-    if not margins.title and _ATTACHED.fullmatch(text):
-        margins.dropped[index] = "Left out as a mark of the agenda"
-    elif is_address(lines[index]):
+    if is_address(lines[index]):
         margins.dropped[index] = "Left out as contact details"
     elif _CONTROL_HEADING.match(text):
         margins.dropped[index] = "Left out as document control"
     return 1
 
 
-def _metadata(lines, index, line, margins):
+def _metadata(lines, index, line, margins, counts=(2, 1, 3)):
     """How many lines from here state adoption, review or document control."""
-    for count in (2, 1, 3):
+    for count in counts:
         part = lines[index : index + count]
         if len(part) < count or not _is_one_statement(part, line):
             continue
@@ -167,11 +170,9 @@ def _take_foot(lines, end, margins):
         return 1
     for count in (1, 2, 3):
         start = end - count
-        if (
-            start >= 0
-            and _closes_document(lines, start, count)
-            and _metadata(lines, start, lines[start], margins) == count
-        ):
+        if start < 0 or start in margins.dropped or not _closes_document(lines, start, count):
+            continue
+        if _metadata(lines, start, lines[start], margins, (count,)):
             return count
     return 0
 

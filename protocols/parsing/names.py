@@ -12,8 +12,14 @@ _OF = re.compile(
 )
 _SMALL = words("and by cum de en in juxta la le next of on super sur the under upon with y &")
 _GENERIC = words(
-    "a all an any civil each every her his its local my no one our parish principal rural some such that their this "
-    "town your"
+    "a all an any at civil each every for her his its local my no one our parish principal rural some such that their this "
+    "to town your"
+)
+# What stands before the name with "of", "by", "for" or "to", and is no part of it.
+_BEFORE = words(
+    "members member councillors councillor clerk chairman chair mayor officers officer staff employees employee "
+    "meeting minutes council committee adopted approved agreed accepted reviewed ratified issued produced prepared "
+    "resolved welcome behalf work works working role roles part relations"
 )
 _TITLE = re.compile(
     r"\b(?:protocol|relations|policy|code|concordat|charter|guide|guidance|procedure|statement|memorandum)\b", re.I
@@ -52,16 +58,23 @@ def find_council(text):
 
 def _named_before(text):
     for match in _BODY.finditer(text):
-        words = list(re.finditer(r"\S+", text[: match.start()]))
-        start = len(words)
-        while start and _may_be_in_name(words[start - 1].group()):
+        before = list(re.finditer(r"\S+", text[: match.start()]))
+        start = len(before)
+        while start and _may_be_in_name(before[start - 1].group()):
             start -= 1
-        while start < len(words) and words[start].group().casefold() in _SMALL | _GENERIC:
-            start += 1
-        if start < len(words):
-            begin = words[start].start()
+        start = _begin_of_name([word.group().casefold() for word in before], start)
+        if start < len(before):
+            begin = before[start].start()
             return as_name(re.sub(r"\s+", " ", text[begin : match.end()])), begin, match.end()
     return None
+
+
+def _begin_of_name(words, start):
+    outside = [n + 1 for n in range(start, len(words)) if words[n] in _BEFORE]
+    start = max(outside, default=start)
+    while start < len(words) and words[start] in _SMALL | _GENERIC:
+        start += 1
+    return start
 
 
 def _may_be_in_name(word):

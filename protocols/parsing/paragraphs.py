@@ -56,6 +56,7 @@ class Assembler:
             return
         if current and current.label and not current.last:
             current.parts = [line.plain]
+            current.source += f" {line.plain}"
             return
         lost = self._in_lost_list(current, line, after)
         if current and (self._continues_lost(current, line) if lost else self._continues(current, line, after)):

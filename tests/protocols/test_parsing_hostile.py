@@ -18,7 +18,8 @@ HOSTILE = {
     "five megabytes without a space": "x" * 5_000_000,
     "blank lines only": "\n" * 50_000,
     "blank lines around a word": "\n" * 50_000 + "hello\n" + "\n" * 50_000,
-    "five megabytes of text": "The council shall do what its members have decided to do at a meeting of theirs.\n" * 60_000,
+    "five megabytes of text": "The council shall do what its members have decided to do at a meeting of theirs.\n"
+    * 60_000,
     "headings without text": "\n\n".join(f"{n}. HEADING" for n in range(1, 5_000)),
     "quotations that never close": "“open\n\n" * 10_000,
     "leads without lists": "All can expect:\n\n" * 10_000,
