@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from crispy_forms.layout import Layout
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.access import persons_with_roles, roles_of
@@ -148,6 +149,10 @@ class DecideForm(GovukForm):
     unmarked = ("reason",)
     spoken = {"outcome": "what you decide"}
 
+    def __init__(self, *args, entry, **kwargs):
+        super().__init__(*args, auto_id="decide_%s", **kwargs)
+        self.form_action = reverse("requests_log:decide", args=[entry.council.slug, entry.pk])
+
 
 class AnswerForm(GovukForm):
     text = forms.CharField(label="Your answer", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
@@ -164,7 +169,8 @@ class AnswerForm(GovukForm):
     spoken = {"text": "your answer", "how": "how the answer goes out"}
 
     def __init__(self, *args, entry, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="answer_%s", **kwargs)
+        self.form_action = reverse("requests_log:answer", args=[entry.council.slug, entry.pk])
         if entry.asked_by.email:
             return
         self.fields["how"].choices = self.fields["how"].choices[1:]

@@ -50,7 +50,7 @@ def _event(item):
 def links(request):
     """The person's links; a new one is shown once, straight after it was made."""
     mine = request.user.calendar_links.order_by("-created_at")[:NEWEST]
-    return render(request, "councils/calendar_links.html", {"links": mine})
+    return render(request, "councils/calendar_links.html", {"calendar_links": mine})
 
 
 @require_POST

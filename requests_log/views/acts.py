@@ -17,7 +17,7 @@ def decide(request, pk):
     entry = fetch(request, pk)
     if request.method != "POST":
         return redirect(entry)
-    form = DecideForm(request.POST, auto_id="decide_%s")
+    form = DecideForm(request.POST, entry=entry)
     if not form.is_valid() or not _decided(request, entry, form):
         return show(request, entry, decide_form=form)
     messages.success(request, "The decision was recorded.")
@@ -40,7 +40,7 @@ def answer(request, pk):
     entry = fetch(request, pk)
     if request.method != "POST":
         return redirect(entry)
-    form = AnswerForm(request.POST, entry=entry, auto_id="answer_%s")
+    form = AnswerForm(request.POST, entry=entry)
     if not form.is_valid():
         return show(request, entry, answer_form=form)
     fields = form.cleaned_data

@@ -71,9 +71,9 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),
     }
     if entry.state != State.ANSWERED:
-        context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, auto_id="decide_%s")
+        context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         text = draft_answer(entry, check, events)
         initial = seen | {"text": text}
-        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, auto_id="answer_%s")
+        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry)
     return render(request, "requests_log/detail.html", context, status=status)

@@ -75,7 +75,9 @@ def test_the_link_is_shown_once_and_only_its_hash_is_kept(clerk):
     client = client_of(clerk)
     page = client.post("/accounts/calendar/make/").content.decode()
     secret = re.search(r"/feeds/([^.]+)\.ics", page)[1]
-    assert secret not in client.get("/accounts/calendar/").content.decode()
+    listed = client.get("/accounts/calendar/").content.decode()
+    assert "Not read yet" in listed
+    assert secret not in listed
     assert secret not in str(CalendarLink.objects.values_list().get())
     assert Client().get(f"/feeds/{secret}.ics").status_code == 200
 

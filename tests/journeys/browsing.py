@@ -36,7 +36,8 @@ class Watch:
             self.problems.append(f"asks another site: {request.url}")
 
     def on_request_failed(self, request):
-        if not request.is_navigation_request():
+        # A file that was still on its way when the visitor went on is no loss.
+        if not request.is_navigation_request() and request.failure != "net::ERR_ABORTED":
             self.problems.append(f"request failed: {request.url} ({request.failure})")
 
     def on_response(self, response):
