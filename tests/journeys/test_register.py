@@ -77,7 +77,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(page, clerk, sign_in, 
     page.get_by_label("The request in the councillor’s own words").fill(WORDS)
     page.get_by_role("button", name="Log and check the request").click()
     summary = page.locator(".govuk-error-summary")
-    assert page.evaluate("document.activeElement.className").startswith("govuk-error-summary")
+    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
     summary.get_by_role("link", name="Select who asked").click()
     assert page.evaluate("document.activeElement.name") == "asked_by"
     assert page.get_by_label("The request in the councillor’s own words").input_value() == WORDS
