@@ -28,6 +28,8 @@ class DueItem:
     cancelled: bool = False
     # That there is such a thing is itself for few to know: its reminders are in no outbox that clerks can look at.
     confidential: bool = False
+    # Its app reminds of it in its own words and time; see councils/services/reminders.py.
+    own_reminders: bool = False
 
 
 @dataclass(frozen=True)

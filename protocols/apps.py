@@ -7,8 +7,11 @@ class ProtocolsConfig(AppConfig):
 
     def ready(self):
         from councils import due, protection
-        from protocols import guards
-        from protocols.due import SOURCE
+        from councils.services import reminders
+        from protocols import guards, services
+        from protocols.due import READING, REVIEWS
 
         protection.register(guards.GUARDS)
-        due.register(SOURCE)
+        due.register(REVIEWS)
+        due.register(READING)
+        reminders.register(services.send_reminders)

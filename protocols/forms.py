@@ -3,12 +3,14 @@
 import base64
 import binascii
 
+from crispy_forms.layout import Layout
 from django import forms
 
 from councils.form_fields import PartialDateField
+from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
 from councils.wording import partial_date_words
-from protocols.models import Basis
+from protocols.models import Basis, Change, Outcome
 from protocols.parsing import UnreadableFile, decode, parse
 
 LARGEST_FILE = 1024 * 1024
@@ -116,6 +118,7 @@ class AdoptForm(GovukForm):
         label="Minute reference", max_length=60, help_text="The minute by which the council adopted it, such as 45/26."
     )
     body = forms.CharField(label="Adopted by", max_length=120, required=False, help_text="For example, Full Council.")
+    change = forms.ChoiceField(label="What this version changes", choices=Change, widget=forms.RadioSelect)
     next_review = PartialDateField(
         label="Next review", required=False, help_text="Leave this empty if the council has set no date."
     )
@@ -130,9 +133,17 @@ class AdoptForm(GovukForm):
     submit_style = "warning"
     unmarked = ("reviewed",)
     spoken = SPOKEN
+    option_hints = {
+        "change": {
+            Change.SUBSTANTIVE: "What somebody has to do or may expect. Everybody is asked to read it and to confirm.",
+            Change.EDITORIAL: "Only spelling, numbering or layout. Nobody who has confirmed is asked again.",
+        }
+    }
 
-    def __init__(self, *args, found, **kwargs):
+    def __init__(self, *args, found, first, **kwargs):
         super().__init__(*args, **kwargs)
+        if first:
+            del self.fields["change"]
         dates = found.get("reviewed") or []
         self.fields["reviewed"].choices = [(date, partial_date_words(date)) for date in dates]
         if not dates:
@@ -143,10 +154,22 @@ class ReviewForm(GovukForm):
     reviewed = PartialDateField(label="Date of the review", limit="today_or_past")
     body = forms.CharField(label="Reviewed by", max_length=120, required=False)
     minute_ref = forms.CharField(label="Minute reference", max_length=60, required=False)
-    next_review = PartialDateField(label="Next review", required=False)
+    outcome = forms.ChoiceField(label="What the review came to", choices=Outcome, widget=forms.RadioSelect)
+    next_review = PartialDateField(
+        label="Next review", required=False, help_text="We suggest next year’s annual meeting of the council, in May."
+    )
 
     submit_label = "Record the review"
     spoken = SPOKEN
+    option_hints = {
+        "outcome": {
+            Outcome.NO_CHANGE: "The version in force stays as it is until the next review.",
+            Outcome.AMEND: "You import the amended text. Until that is adopted, this version stays in force.",
+        }
+    }
+
+    def get_layout(self):
+        return Layout("reviewed", "body", "minute_ref", Reveal("outcome", no_change=["next_review"]))
 
 
 class RuleClauseForm(GovukForm):

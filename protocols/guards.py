@@ -17,9 +17,12 @@ ADOPTION_CHANGED = " OR ".join(
             "in_force_from",
             "minute_ref",
             "body",
+            "change",
             "next_review",
+            "at",
         )
     ]
+    + ["COALESCE(NEW.by_id, 0) <> COALESCE(OLD.by_id, 0)"]
 )
 
 GUARDS = [
@@ -28,4 +31,5 @@ GUARDS = [
     Guard("protocols_clause", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
     Guard("protocols_adoption", "An adoption cannot be taken back.", ("DELETE",)),
     Guard("protocols_adoption", "An adoption cannot be changed.", ("UPDATE",), ADOPTION_CHANGED),
+    Guard("protocols_acknowledgement", "A confirmation cannot be changed or taken back."),
 ]

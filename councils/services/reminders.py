@@ -10,6 +10,12 @@ from councils.access import Access, persons_with_roles, roles_of
 from councils.models import Reminder
 
 Kind = Reminder.Kind
+_by_apps = []
+
+
+def register(send):
+    """An app's own reminders: `send()` gives those whose time has come and returns how many they were."""
+    _by_apps.append(send)
 
 
 def send_reminders():
@@ -19,13 +25,13 @@ def send_reminders():
     """
     people = persons_with_roles().filter(user__is_active=True).select_related("council", "user")
     accesses = [Access(person.council, person, roles_of(person)) for person in people.order_by("council", "pk")]
-    return sum(_remind(access) for access in accesses if access.belongs)
+    return sum(_remind(access) for access in accesses if access.belongs) + sum(send() for send in _by_apps)
 
 
 def _remind(access):
     today = timezone.localdate()
     waiting = [item for item in due.items_for([access], since=today) if not item.cancelled]
-    soon = [item for item in waiting if item.due <= today + timedelta(days=1)]
+    soon = [item for item in waiting if item.due <= today + timedelta(days=1) and not item.own_reminders]
     keys = [(item, Kind.OVERDUE if item.due < today else Kind.SOON) for item in soon]
     known = _known(access.person, soon)
     return sum(_give(access, item, kind) for item, kind in keys if (item.uid, item.due, kind) not in known)

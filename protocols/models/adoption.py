@@ -18,6 +18,13 @@ class PartialDateModelField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class Change(models.TextChoices):
+    """What a version changes, as its adoption declares it; only a substantive change asks everybody to read again."""
+
+    SUBSTANTIVE = "substantive", "Substantive"
+    EDITORIAL = "editorial", "Editorial"
+
+
 class Adoption(models.Model):
     """The council's act that puts a version in force; the database lets nobody take it back."""
 
@@ -27,6 +34,7 @@ class Adoption(models.Model):
     adopted = PartialDateModelField("date of adoption")
     minute_ref = models.CharField("minute reference", max_length=60)
     body = models.CharField("adopted by", max_length=120, blank=True)
+    change = models.CharField(max_length=12, choices=Change, default=Change.SUBSTANTIVE)
     next_review = PartialDateModelField("next review", blank=True)
     in_force_from = models.DateField()
     # The day on which another version came into force.
@@ -52,13 +60,19 @@ class Adoption(models.Model):
         return f"{self.version} adopted {self.adopted}"
 
 
+class Outcome(models.TextChoices):
+    NO_CHANGE = "no_change", "No change"
+    AMEND = "amend", "To be amended"
+
+
 class Review(models.Model):
-    """A review that was held, as precise as the record of it is."""
+    """A review that was held, as precise as the record of it is. One that only the text names has no outcome."""
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="reviews")
     reviewed = PartialDateModelField("date of review")
     body = models.CharField("reviewed by", max_length=120, blank=True)
     minute_ref = models.CharField("minute reference", max_length=60, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     next_review = PartialDateModelField("next review", blank=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -4,16 +4,17 @@ from django.db import IntegrityError, transaction
 
 from councils import history
 from councils.errors import Overtaken, Refused
-from protocols.models import Adoption
+from protocols.models import Adoption, Change
 from protocols.partial_dates import first_day
 from protocols.services.reviews import record_review
 from protocols.services.streams import stream_of
 
 
 @transaction.atomic
-def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", reviewed=()):
+def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", reviewed=(), change=Change.SUBSTANTIVE):
     """Put a draft in force from the (first) day of its adoption; the version before it is superseded.
 
+    Everybody is asked to read a substantive `change`; the first version of a protocol always is one.
     `reviewed` are the dates of earlier reviews that the text names and the Clerk confirmed.
     """
     if Adoption.objects.filter(version=version).exists():
@@ -26,11 +27,13 @@ def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", 
         )
     if before:
         protocol.adoptions.filter(pk=before.pk, in_force_until=None).update(in_force_until=begins)
-    fields = {"adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
+    change = change if before else Change.SUBSTANTIVE
+    fields = {"change": change, "adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
     adoption = _put_in_force(Adoption(version=version, protocol=protocol, in_force_from=begins, by=by, **fields))
     for date in reviewed:
         record_review(version, reviewed=date, by=by)
     data = {"version": version.number, "adopted": adopted, "minute": minute_ref, "next_review": next_review}
+    data["change"] = change
     history.record(stream_of(protocol), "version_adopted", council=protocol.council, by=by, data=data)
     return adoption
 

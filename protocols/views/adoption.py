@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from councils.access import for_clerks
 from councils.errors import Refused
 from protocols import carriers, services
 from protocols.forms import AdoptForm, ReviewForm, RuleClauseForm
-from protocols.models import Version
+from protocols.models import Outcome, Version
+from protocols.reviews import next_annual_meeting
 
 
 def _version(request, protocol, number):
@@ -25,7 +27,8 @@ def adopt(request, protocol, number):
         "next_review": found.get("next_review"),
         "reviewed": found.get("reviewed"),
     }
-    form = AdoptForm(request.POST or None, initial=initial, found=found)
+    first = not version.protocol.adoptions.exists()
+    form = AdoptForm(request.POST or None, initial=initial, found=found, first=first)
     if request.method == "POST" and form.is_valid() and _adopted(request, version, form):
         messages.success(request, "Adopted. This version is now in force, and its text can no longer be changed.")
         return redirect(version)
@@ -60,9 +63,14 @@ def review(request, protocol, number):
     version = _version(request, protocol, number)
     if not version.is_adopted:
         raise Http404("Only an adopted version is reviewed")
-    form = ReviewForm(request.POST or None, initial={"body": version.found.get("review_body")})
+    next_review = next_annual_meeting(timezone.localdate())
+    initial = {"body": version.found.get("review_body"), "next_review": next_review}
+    form = ReviewForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        services.record_review(version, by=request.access.person, **form.cleaned_data)
+        row = services.record_review(version, by=request.access.person, **form.cleaned_data)
+        if row.outcome == Outcome.AMEND:
+            messages.success(request, "The review was recorded. Now import the text as the council amended it.")
+            return redirect("protocols:import", request.council.slug)
         messages.success(request, "The review was recorded.")
         return redirect(version)
     return render(request, "protocols/review.html", {"form": form, "version": version})

@@ -1,6 +1,17 @@
 """Who may open the pages of protocols: anybody reads what was adopted, only clerks see drafts."""
 
-from tests.access_table import ACT_OF_CLERKS, FOR_CLERKS, PUBLIC, Page, outcomes
+from tests.access_table import (
+    ACT_OF_CLERKS,
+    FOR_CLERKS,
+    FOR_THE_COUNCIL,
+    OUTSIDER,
+    PUBLIC,
+    SIGN_IN,
+    SIGNED_OUT,
+    STRANGER,
+    Page,
+    outcomes,
+)
 from tests.protocols.makers import make_adopted, make_draft
 
 # A draft's address is the same as one that names nothing, signed in or not.
@@ -27,11 +38,30 @@ def rule(world):
     return adopted(world) | {"rule": "instructing_staff"}
 
 
+def two_versions(world):
+    first = make_adopted(world.council)
+    make_adopted(world.council, adopted="2024-05-14", protocol=first.protocol)
+    return {"protocol": first.protocol.slug}
+
+
+def only_a_draft(world):
+    return {"protocol": make_draft(world.council).protocol.slug}
+
+
+CONFIRMED = dict.fromkeys(FOR_THE_COUNCIL, 302) | {STRANGER: 404, OUTSIDER: 404}
+
 ROWS = [
     Page("protocols:list", PUBLIC),
     Page("protocols:protocol", PUBLIC, protocol_in_force, secret=SAYING),
     Page("protocols:version", PUBLIC, adopted, secret=SAYING),
     Page("protocols:version", DRAFT, draft, secret=SAYING),
+    Page("protocols:compare", PUBLIC, two_versions, secret="compared"),
+    Page("protocols:compare", DRAFT, only_a_draft),
+    Page("protocols:as-at", PUBLIC, protocol_in_force),
+    Page("protocols:as-at", DRAFT, only_a_draft),
+    Page("protocols:confirm", CONFIRMED | {SIGNED_OUT: SIGN_IN}, adopted, method="post", data={"understood": "on"}),
+    Page("protocols:register", FOR_CLERKS, protocol_in_force, secret="Village warden"),
+    Page("protocols:register-csv", FOR_CLERKS, protocol_in_force, secret="Village warden"),
     Page("protocols:import", FOR_CLERKS),
     Page("protocols:keep", ACT_OF_CLERKS, method="post"),
     Page("protocols:adopt", FOR_CLERKS, draft),

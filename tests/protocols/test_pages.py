@@ -149,7 +149,9 @@ def test_the_clerk_says_which_clause_carries_a_rule(council, clerk):
     version = make_adopted(council)
     clause = version.clauses.get(ref="2.1")
     address = f"{version.get_absolute_url()}rules/instructing_staff/"
-    assert "Select how the clause carries the rule" in errors(soup(client_of(clerk).post(address, {"clause": clause.pk})))
+    assert "Select how the clause carries the rule" in errors(
+        soup(client_of(clerk).post(address, {"clause": clause.pk}))
+    )
     client_of(clerk).post(address, {"clause": clause.pk, "basis": "implied"})
     row = version.rule_clauses.get(rule="instructing_staff")
     assert (row.clause, row.basis, row.confirmed_by) == (clause, "implied", clerk)
@@ -170,5 +172,5 @@ def test_a_long_protocol_needs_the_same_queries_as_a_short_one(council, django_a
     short = make_adopted(council)
     long = make_adopted(council, TEXT + "".join(f"\n3.{n} Clause number {n} says a little.\n" for n in range(1, 90)))
     for version in (short, long):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client_of(None).get(version.get_absolute_url())

@@ -1,0 +1,117 @@
+"""Who is asked to read what. Computed from the adoptions and from who holds a role, so newcomers are asked at once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
+
+from councils.access import persons_with_roles
+from councils.models import Membership, Person
+from councils.roster import HOLDS_A_ROLE
+from protocols.models import Acknowledgement, Adoption, Change
+
+# The time that a reader has, from the day on which the version asks for it.
+TIME_TO_READ = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Round:
+    """One asking of everybody: the adoption of a substantive change, and the editorial ones that followed it."""
+
+    adoptions: tuple[Adoption, ...]
+
+    @property
+    def begun_by(self):
+        return self.adoptions[0].version
+
+    @property
+    def version(self):
+        """The newest version: the one to be read, while it is in force."""
+        return self.adoptions[-1].version
+
+    @property
+    def version_ids(self):
+        return [adoption.version_id for adoption in self.adoptions]
+
+    @property
+    def asked_from(self):
+        """The day of the adoption, or that on which it was put here: nobody could confirm it before."""
+        first = self.adoptions[0]
+        return max(first.in_force_from, timezone.localdate(first.at))
+
+    @property
+    def until(self):
+        """The day on which another substantive change came into force, or None."""
+        return self.adoptions[-1].in_force_until
+
+    @property
+    def day(self):
+        """Whose turn it is goes by who is in office today, and for an earlier round by who was on its last day."""
+        return self.until - timedelta(days=1) if self.until else timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Reader:
+    person: Person
+    asked_on: date
+    acknowledgement: Acknowledgement | None = None
+
+    @property
+    def due(self):
+        return self.asked_on + TIME_TO_READ
+
+    @property
+    def roles(self):
+        """What the person is or, for somebody who has left, nothing."""
+        titles = [membership.title for membership in self.person.current_roles]
+        return ", ".join(titles) or ("Chair of the council" if self.person.in_the_chair else "")
+
+
+def rounds_of(**which):
+    """{protocol_id: its Rounds, the oldest first} of the adoptions that a filter finds: one query."""
+    adoptions = Adoption.objects.filter(**which).select_related("version__protocol__council")
+    rounds = defaultdict(list)
+    for adoption in adoptions.order_by("protocol", "in_force_from"):
+        mine = rounds[adoption.protocol_id]
+        if mine and adoption.change == Change.EDITORIAL:
+            mine[-1] = Round((*mine[-1].adoptions, adoption))
+        else:
+            mine.append(Round((adoption,)))
+    return dict(rounds)
+
+
+def round_of(version):
+    """The Round that an adopted version belongs to."""
+    rounds = rounds_of(protocol=version.protocol_id)[version.protocol_id]
+    return next(one for one in rounds if version.pk in one.version_ids)
+
+
+def begun(on):
+    """Since when a person (of an outer query) has held a role that is held on a date."""
+    return Subquery(Membership.objects.current(on).filter(person=OuterRef("pk")).order_by("since").values("since")[:1])
+
+
+def asked_on(one, term_began):
+    """The day from which somebody is asked: newcomers from the beginning of their term."""
+    return max(one.asked_from, term_began or one.asked_from)
+
+
+def readers(one):
+    """Everybody who is asked in a Round, and those who confirmed and have left, by name: three queries."""
+    confirmed = Acknowledgement.objects.filter(version__in=one.version_ids).select_related("version", "event__words")
+    by_person = {row.person_id: row for row in confirmed}
+    people = persons_with_roles(one.day).filter(council=one.version.protocol.council).annotate(begun=begun(one.day))
+    people = people.filter(HOLDS_A_ROLE | Q(pk__in=by_person)).select_related("user").order_by("name", "pk")
+    roles = Prefetch("memberships", Membership.objects.current(one.day), to_attr="current_roles")
+    return [
+        Reader(person, asked_on(one, person.begun), by_person.get(person.pk))
+        for person in people.prefetch_related(roles)
+    ]
+
+
+def confirmation_in(one, person):
+    """The person's Acknowledgement of the newest version that he confirmed in a Round, or None."""
+    mine = Acknowledgement.objects.filter(version__in=one.version_ids, person=person)
+    return mine.select_related("version", "event__words").last()
