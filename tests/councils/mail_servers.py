@@ -10,8 +10,8 @@ from aiosmtpd.controller import Controller
 
 
 class Mailbox:
-    """What arrived, and how the server answers: "take", "refuse", "greylist", "refuse_letter", "hang_up", "wait",
-    "hang_up_early"."""
+    """What arrived, and how the server answers: "take", "refuse", "greylist", "refuse_letter", "hang_up",
+    "hang_up_early", "slow", "wait"."""
 
     def __init__(self):
         self.mood = "take"
@@ -37,6 +37,8 @@ class Mailbox:
         self.asked.set()
         if self.mood == "refuse_letter":
             return "554 5.6.0 Not this letter"
+        if self.mood == "slow":
+            await asyncio.sleep(0.02)
         if self.mood == "wait":
             await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait, 30)
         self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
