@@ -107,7 +107,7 @@ def _ends_head(line):
     """No text that stands below a heading: it names the council, is dated, or is numbered itself."""
     label = read_label(line.plain)[0]
     numbered = label is not None and label.kind != "bullet"
-    return numbered or bool(names.find_council(line.plain)) or metadata.states_date(line.text)
+    return numbered or bool(names.find_council(line.text)) or metadata.read_line(line, metadata.Found())
 
 
 def _oddment(lines, index, margins):

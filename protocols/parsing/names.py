@@ -12,8 +12,8 @@ _OF = re.compile(
 )
 _SMALL = words("and by cum de en in juxta la le next of on super sur the under upon with y &")
 _GENERIC = words(
-    "a all an any at civil each every for her his its local my no one our parish principal rural some such that their this "
-    "to town your"
+    "a all an any at civil each every for her his its local my no one our parish principal rural some such that their "
+    "this to town your"
 )
 # What stands before the name with "of", "by", "for" or "to", and is no part of it.
 _BEFORE = words(

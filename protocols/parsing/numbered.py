@@ -89,4 +89,6 @@ def _holds(paragraphs, chain, family, following):
         return True
     members = set(chain)
     bodies = sum(index + 1 not in members for index in chain)
+    if len(family) == 1:
+        return bodies == 1 and could_be_heading(paragraphs[chain[0]].text)
     return len(chain) > 1 and bodies * 2 >= len(chain) and len(chain) * 2 >= len(family)

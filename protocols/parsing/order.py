@@ -26,7 +26,9 @@ def _numbers(entries, what):
     seen, before = set(), None
     for line, printed, value in entries:
         name = f"{what}{printed}"
-        if value in seen:
+        if before is None and len(value) > 1 and not all(part == 1 for part in value[1:]):
+            yield Warning_(line, f"{name} comes first: a number is missing before it")
+        elif value in seen:
             yield Warning_(line, f"{name[0].upper()}{name[1:]} is printed twice")
         elif before and value < before[1]:
             yield Warning_(line, f"{name[0].upper()}{name[1:]} comes after {before[0]}")

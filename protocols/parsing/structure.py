@@ -125,6 +125,8 @@ class Builder:
         if not could_be_heading(paragraph.text) or index + 1 == len(self.paragraphs):
             return False
         after = self.paragraphs[index + 1]
+        if leads_in(paragraph.text) and after.label and not after.label.is_ref:
+            return False
         if index + 1 in self.scheme.headings or index + 1 in self.scheme.numbered:
             return False
         if after.label is None:

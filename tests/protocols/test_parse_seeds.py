@@ -20,7 +20,9 @@ TOTALS = {
     "004_e54bef00aa0e57a4": ([2, 1, 3, 1, 2, 2, 1, 1, 0, 1, 1], 27),
 }
 FIRST_WORDS = {
-    "003_ca0937dbfc46058b": "Background Roles Councillors Chair Officers Expectations Relationship Political Complaints",
+    "003_ca0937dbfc46058b": (
+        "Background Roles Councillors Chair Officers Expectations Relationship Political Complaints"
+    ),
     "004_e54bef00aa0e57a4": (
         "Aim Roles Councillors Mayor/Chair Clerk/Other Expectations General Note When Procedure For"
     ),
