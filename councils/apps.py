@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.core import checks
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CouncilsConfig(AppConfig):
@@ -10,5 +11,7 @@ class CouncilsConfig(AppConfig):
         from councils import history, protection
 
         protection.register(history.GUARDS)
-        # The one way that Django offers to act after every migrate and flush; it is sent once all tables are there.
+        checks.register(protection.check_triggers, checks.Tags.database)
+        # The one way that Django offers to act around every migrate and flush; each is sent once for all apps.
+        pre_migrate.connect(protection.lift_before_migrate, sender=self, dispatch_uid="protection")
         post_migrate.connect(protection.restore_after_migrate, sender=self, dispatch_uid="protection")

@@ -1,12 +1,14 @@
 """Tables whose rows the database itself refuses to change.
 
 Apps register guards; each becomes triggers on SQLite and PostgreSQL, put back after every `migrate`, because SQLite
-drops the triggers of a table that is altered. Only the teardown of tests lifts them.
+drops the triggers of a table that is altered. There they are also taken away before: SQLite will not rename a table
+while the trigger of another one reads it. Else only the teardown of tests lifts them. A check finds what is missing.
 """
 
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.core.checks import Warning as CheckWarning
 from django.db import connections
 
 
@@ -52,8 +54,40 @@ def restore_after_migrate(using, **kwargs):
             cursor.execute(statement)
 
 
+def lift_before_migrate(using, **kwargs):
+    if connections[using].vendor == "sqlite":
+        lift(using)
+
+
+def missing(using):
+    """The names of triggers that ought to be in the database and are not."""
+    connection = connections[using]
+    present = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O'"
+    if connection.vendor == "sqlite":
+        present = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(present)
+        found = {name for (name,) in cursor.fetchall()}
+    wanted = {guard.name(action) for guard in _guards for action in _triggers(connection.vendor, guard)}
+    return sorted(wanted - found)
+
+
+def check_triggers(app_configs, databases, **kwargs):
+    """A system check, run by `migrate` and `check --database`. A warning: an upgrade brings new guards of its own."""
+    hint = "Run `manage.py migrate`, which puts them back, and find out who took them away."
+    return [
+        CheckWarning(f"Protected tables of “{using}” stand open: {', '.join(names)}.", hint=hint, id="councils.W001")
+        for using in databases or ()
+        if _has_tables(using) and (names := missing(using))
+    ]
+
+
+def _has_tables(using):
+    return {guard.table for guard in _guards} <= set(connections[using].introspection.table_names())
+
+
 def lift(using="default"):
-    """Drop every trigger; only test teardown calls this, and the flush that follows puts them back."""
+    """Drop every trigger; what follows (a migration, the flush of a test) puts them back."""
     connection = connections[using]
     with connection.cursor() as cursor:
         for guard in _guards:

@@ -6,6 +6,8 @@ from django.db import connection
 
 from councils import protection
 from councils.models import Event
+from tests.makers import make_council
+from tests.protocols.makers import make_adopted
 
 ON_SQLITE = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 ON_POSTGRESQL = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
@@ -61,3 +63,22 @@ def test_migrate_puts_back_what_altering_a_table_dropped(transactional_db):
     assert "councils_event_no_update" not in triggers()
     call_command("migrate", verbosity=0)
     assert expected_triggers() <= triggers()
+
+
+def test_a_table_that_another_ones_trigger_reads_can_be_migrated_with_rows_in_it(transactional_db):
+    """Going back and forth remakes protocols_adoption on SQLite, which the trigger of protocols_version reads."""
+    make_adopted(make_council())
+    earlier = ("protocols", "0001_texts_and_adoptions")
+    try:
+        call_command("migrate", *earlier, verbosity=0)
+        assert not protection.missing("default")
+    finally:
+        call_command("migrate", verbosity=0)
+    assert not protection.missing("default")
+
+
+def test_a_check_finds_a_trigger_that_was_taken_away(db):
+    assert protection.check_triggers(None, ["default"]) == []
+    with protection.lifted():
+        [found] = protection.check_triggers(None, ["default"])
+    assert "councils_event_no_update" in found.msg
