@@ -14,29 +14,32 @@ from protocols.parsing.scheme import infer
 
 def parse(text):
     """Read the text of a protocol; any text gives a result, and what was guessed or left out is in its warnings."""
-    lines, warnings = split(text)
+    lines, odd = split(text)
     layout, lines = lay_out(lines)
     contents = remove(lines, dict.fromkeys(find_contents(lines), True), "list of contents")
     cleaned = without_furniture(contents.lines)
     body, margins = read_margins(cleaned.lines)
     assembler = Assembler(layout, vocabulary_of(body))
     paragraphs = assembler.run(body)
-    drafts, guesses = structure.build(paragraphs, infer(paragraphs))
+    sections, guesses = structure.build(paragraphs, infer(paragraphs))
     for paragraph in paragraphs:
         read_prose(paragraph.line, paragraph.text, margins.found)
-    record = Record.of(margins.found, contents.warnings + cleaned.warnings)
-    warnings += contents.warnings + cleaned.warnings + margins.warnings + assembler.warnings + guesses
-    warnings += [*order.check(drafts), *record.warnings]
-    council = margins.council or _council_in_text(paragraphs, warnings)
+    left_out = contents.warnings + cleaned.warnings
+    warnings = [*odd, *left_out, *margins.warnings, *assembler.warnings, *guesses, *order.check(sections)]
+    margins.council = margins.council or _council_in_text(paragraphs, warnings)
+    return _parsed(sections, margins, Record.of(margins.found, left_out), warnings)
+
+
+def _parsed(sections, margins, record, warnings):
     return Parsed(
         title=margins.title,
-        council=council,
+        council=margins.council,
         adopted=record.adopted,
         reviewed=record.reviewed,
         next_review=record.next_review,
         review_body=record.review_body,
-        sections=[section.frozen() for section in drafts],
-        warnings=sorted(warnings, key=lambda warning: (warning.line, warning.message)),
+        sections=[section.frozen() for section in sections],
+        warnings=sorted(warnings + record.warnings, key=lambda warning: (warning.line, warning.message)),
         adopted_hint=record.adopted_hint,
     )
 
