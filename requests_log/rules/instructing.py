@@ -34,6 +34,8 @@ def decide(facts, reading):
         return "check", "claimed", claims
     if facts.addressee != "clerk" and seen["fact"]:
         return "check", "fact", seen["fact"]
+    if facts.addressee == "staff" and reading.note and not live(reading, "thanks", "nothing_asked"):
+        return "breach", "directs", reading.of("note_any")
     return "clear", "nothing", []
 
 
@@ -87,7 +89,8 @@ def _set_aside(reading, act):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
-    frames = ("negated", "conditional") if reading.note else ("negated", "conditional", "others_words")
+    others = "note_others" if reading.note else "others_words"
+    frames = ("negated", "conditional", others)
     return any(_covers(other, act) for other in reading.in_sentence(act.sentence, *frames))
 
 
@@ -100,6 +103,8 @@ def _is_softened(reading, act):
     if act.name == "imperative" and _continues(reading, act):
         return True
     if _about_family(reading, act):
+        return True
+    if reading.in_sentence(act.sentence, "others_say"):
         return True
     papers = reading.in_sentence(act.sentence, "ask_document", "agenda", "consider", "ask_fact")
     if any(_overlap(other, act) for other in papers) and not reading.in_sentence(act.sentence, "staff_topic"):

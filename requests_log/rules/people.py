@@ -27,7 +27,8 @@ def is_first_name(sentence, i):
     if word.norm in _first_names():
         return word.capital or sentence.lower_case
     if word.norm in _doubtful_names() and word.capital:
-        return i not in sentence.firsts or sentence.norms[i + 1 : i + 2] == [","]
+        following = sentence.norms[i + 1 : i + 2]
+        return i not in sentence.firsts or (following[:1] and following[0] in load("names")["after_name"])
     return False
 
 

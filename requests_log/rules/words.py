@@ -6,7 +6,7 @@ the characters that it stands on, so that a finding can show them.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .lexicon import load
@@ -39,7 +39,15 @@ def tokenise(text, offset=0):
         for nth, norm in enumerate(spell(raw)):
             capital = raw[0].isupper() and not nth
             words.append(Word(norm, start, end, capital, len(raw) > 1 and raw.isupper()))
-    return words
+    return [_spelled_out(word, words[i + 1 : i + 2]) for i, word in enumerate(words)]
+
+
+def _spelled_out(word, following):
+    """ "2 ring" is "to ring" and "4 me" is "for me"; "2 benches" stays a number."""
+    short = load("spelling")["figures"].get(word.norm)
+    if short and following and following[0].norm in short["before"]:
+        return replace(word, norm=short["word"])
+    return word
 
 
 @lru_cache(maxsize=50_000)
