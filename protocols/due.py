@@ -37,8 +37,9 @@ def readings(accesses, since):
     rounds = [one for one in rounds if one.until is None]
     if not rounds:
         return []
-    terms = dict(Person.objects.filter(pk__in=people.values()).values_list("pk", begun(timezone.localdate())))
-    confirmed = Acknowledgement.objects.filter(person__in=people.values())
+    keys = [person.pk for person in people.values()]
+    terms = dict(Person.objects.filter(pk__in=keys).values_list("pk", begun(timezone.localdate())))
+    confirmed = Acknowledgement.objects.filter(person__in=keys)
     moments = {(row.version_id, row.person_id): row.at for row in confirmed}
     found = (_reading(one, people[one.version.protocol.council_id], terms, moments) for one in rounds)
     return [item for item, at in found if at is None or timezone.localdate(at) >= since]
