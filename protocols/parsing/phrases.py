@@ -10,8 +10,8 @@ def words(text):
 # Verbs that make a sentence of a line; nouns of the same form ("needs", "will") are rare in headings.
 _VERBS = words(
     "is are was were be been has have had do does did can cannot could may might must shall should will would "
-    "agree agrees include includes cover covers apply applies mean means need needs expects says states provides requires "
-    "recommends undertake undertakes"
+    "agree agrees include includes cover covers apply applies mean means need needs expects says states provides "
+    "requires recommends undertake undertakes"
 )
 # Words that no sentence or heading ends with: the line goes on.
 _FUNCTION_WORDS = words(

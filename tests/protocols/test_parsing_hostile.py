@@ -11,8 +11,8 @@ PIECES = (
     "1.", "1", "1.1", "2.3.5", "(a)", "b)", "i.", "(ii)", "•", "-", "–", "o", "*", "#", "**", "the Clerk", "Members",
     "ROLES", "can expect:", "shall", "act;", "decide.", "“quoted", "words”", "Adopted", "reviewed by", "May 2021",
     "31/02/2020", "Page 3 of 9", "Contents", "...... 4", "Section 2 –", "Appendix 1", "Signed: ........",
-    "Home > Policies", "2019", "Little Snoring Parish Council", "protocol", "\t", "  ", "\n", "\n\n", "\f", "résumé", "המועצה", "👍",
-    "[link](#)", "co-\n",
+    "Home > Policies", "2019", "Little Snoring Parish Council", "protocol", "\t", "  ", "\n", "\n\n", "\f", "résumé",
+    "המועצה", "👍", "[link](#)", "co-\n",
 )  # fmt: skip
 HOSTILE = {
     "one line of five megabytes": "word " * 1_000_000,
