@@ -58,7 +58,7 @@ class LimitsForm(GovukForm):
         try:
             limit = _read(LIMITS[name], number, unit)
         except ValueError as problem:
-            self.add_error(f"{name}_number", str(problem))
+            self.add_error(f"{name}_number", f"{LIMITS[name].words}: {problem}")
             return None
         is_own = self.cleaned_data[f"{name}_own"] or limit != LIMITS[name].limit
         return limit if is_own else None
@@ -94,10 +94,12 @@ def _fields(limits, terms):
 
 def _group(name, kind):
     """One limit: its words, what it is by default and why, and what the council makes of it."""
-    hint = f"By law: at least {kind.limit} ({kind.source})" if kind.by_law else f"Default: {kind.limit} ({kind.source})"
+    by_law = f"By law: at least {kind.limit} ({kind.source})"
+    default = f"Default: {kind.limit} ({kind.source}). Check it against your adopted policy"
+    hint = format_html('<p class="govuk-hint" id="{}_default">{}</p>', name, by_law if kind.by_law else default)
     return Group(
         kind.words,
-        HTML(format_html('<p class="govuk-hint" id="{}_default">{}</p>', name, hint)),
+        HTML(hint),
         Div(f"{name}_number", f"{name}_unit", css_class="app-limit"),
         f"{name}_own",
         aria_describedby=f"{name}_default",

@@ -22,6 +22,7 @@ from councils.views.pages import form_page, refusals_shown
 from councils.wording import uk_date_words
 
 ENDED_LEAVE_SHOWN = 20
+WORKING_WEEK = range(5)
 
 
 def _moved_words(access, moved):
@@ -63,8 +64,9 @@ def add_closed_days(request):
 def remove_closed_day(request, pk):
     day = get_object_or_404(request.council.closed_days, pk=pk)
     run = days_off.run_of(day)
-    form = _remove_closed_day_form(request, day, run)
-    if request.method == "POST" and form.is_valid():
+    posted = request.POST if request.method == "POST" else None
+    form = _remove_closed_day_form(posted, day, run)
+    if form.is_valid():
         all_days = form.cleaned_data.get("which") == ALL_DAYS
         moved = services.remove_closed_days(run if all_days else [day], by=request.access.person)
         return _done(request, "Removed: the days count again.", moved, "closed-days")
@@ -73,11 +75,11 @@ def remove_closed_day(request, pk):
     return form_page(request, form, title, back=reverse("closed-days", args=[request.council.slug]), note=note)
 
 
-def _remove_closed_day_form(request, day, run):
+def _remove_closed_day_form(posted, day, run):
     if len(run) == 1:
-        return RemoveForm(request.POST or None)
+        return RemoveForm(posted)
     span = f"{uk_date_words(run[0].day)} to {uk_date_words(run[-1].day)}"
-    return RemoveClosedDayForm(request.POST or None, one=uk_date_words(day.day), span=span)
+    return RemoveClosedDayForm(posted, one=uk_date_words(day.day), span=span)
 
 
 @for_clerks
@@ -103,7 +105,7 @@ def _clerk_days_url(request):
 @for_clerks
 def set_working_days(request):
     latest = request.council.working_patterns.first()
-    initial = {"weekdays": latest.weekdays if latest else range(5), "since": timezone.localdate()}
+    initial = {"weekdays": latest.weekdays if latest else list(WORKING_WEEK), "since": timezone.localdate()}
     form = WorkingDaysForm(request.POST or None, initial=initial)
     if form.is_valid():
         with refusals_shown(form):
@@ -116,13 +118,12 @@ def set_working_days(request):
 @for_clerks
 def remove_working_days(request, pk):
     pattern = get_object_or_404(request.council.working_patterns, pk=pk)
-    form = RemoveForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         moved = services.remove_working_days(pattern, by=request.access.person)
         return _done(request, "The working days are removed.", moved, "clerk-days")
     title = f"Remove the working days from {uk_date_words(pattern.since)}"
     note = "The earlier working days apply instead; before the first, Monday to Friday."
-    return form_page(request, form, title, back=_clerk_days_url(request), note=note)
+    return form_page(request, RemoveForm(), title, back=_clerk_days_url(request), note=note)
 
 
 @for_clerks
@@ -140,10 +141,9 @@ def add_leave(request):
 @for_clerks
 def remove_leave(request, pk):
     leave = get_object_or_404(request.council.leaves, pk=pk)
-    form = RemoveForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         moved = services.remove_leave(leave, by=request.access.person)
         return _done(request, "The leave is removed.", moved, "clerk-days")
     title = f"Remove the leave from {uk_date_words(leave.first)} to {uk_date_words(leave.last)}"
     note = "Open dates are counted again without it."
-    return form_page(request, form, title, back=_clerk_days_url(request), note=note)
+    return form_page(request, RemoveForm(), title, back=_clerk_days_url(request), note=note)
