@@ -20,6 +20,8 @@ ENVIRONMENT = {
     "STATIC_MANIFEST": "false",
     "LOG_LEVEL": "WARNING",
 }
+# Two workers; tests that use the private Redis say `xdist_group` and stay together on one of them.
+SHARED_OUT = ["-n", "2", "--dist", "loadgroup"]
 
 
 def chromium():
@@ -29,7 +31,7 @@ def chromium():
 
 def run_on(database, variables, arguments):
     print(f"\n== Tests on {database} ==", flush=True)
-    command = [sys.executable, "-m", "pytest", *arguments]
+    command = [sys.executable, "-m", "pytest", *SHARED_OUT, *arguments]
     return run(command, os.environ | ENVIRONMENT | {"CHROMIUM": chromium()} | variables)
 
 

@@ -21,6 +21,8 @@ def site_for_tests(settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": files}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     celery_app.conf.task_always_eager = True
+    # A cache of this process: the workers that share the tests would clear one another's in Redis.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
 
 

@@ -71,7 +71,6 @@ def test_a_table_that_another_ones_trigger_reads_can_be_migrated_with_rows_in_it
     earlier = ("protocols", "0001_texts_and_adoptions")
     try:
         call_command("migrate", *earlier, verbosity=0)
-        assert not protection.missing("default")
     finally:
         call_command("migrate", verbosity=0)
     assert not protection.missing("default")
