@@ -60,15 +60,17 @@ def lift_before_migrate(using, **kwargs):
 
 
 def missing(using):
-    """The names of triggers that ought to be in the database and are not."""
+    """The names of triggers that ought to be on the tables that there are, and are not."""
     connection = connections[using]
+    tables = set(connection.introspection.table_names())
     present = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O'"
     if connection.vendor == "sqlite":
         present = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     with connection.cursor() as cursor:
         cursor.execute(present)
         found = {name for (name,) in cursor.fetchall()}
-    wanted = {guard.name(action) for guard in _guards for action in _triggers(connection.vendor, guard)}
+    guards = [guard for guard in _guards if guard.table in tables]
+    wanted = {guard.name(action) for guard in guards for action in _triggers(connection.vendor, guard)}
     return sorted(wanted - found)
 
 
