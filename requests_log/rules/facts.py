@@ -12,7 +12,8 @@ ASKERS = ("councillor", "committee_chair", "council_chair", "group_leader")
 class Facts:
     """One request as logged. `authority` is what the Clerk recorded after checking, never what the asker claims.
 
-    `received` is local time. The facts after `kind` are known for some requests only; a rule that needs one and
+    `received` is local time. `direct_contact` is the matter on which the Clerk has given this councillor leave to ask
+    this employee directly, empty where there is no such leave. The facts after `kind` are known for some requests only; a rule that needs one and
     does not find it goes by the wording alone.
     """
 
@@ -32,6 +33,7 @@ class Facts:
     recipients: tuple[str, ...] = ()
     blind_copies: tuple[str, ...] = ()
     contacts_on_matter: int | None = None
+    direct_contact: str = ""
 
     def __post_init__(self):
         for name, allowed in (("addressee", ADDRESSEES), ("authority", AUTHORITIES), ("asker", ASKERS)):

@@ -89,9 +89,17 @@ def _set_aside(reading, act):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
+    if act.name in ("ask_work", "ask_document") and _asks_a_fact(reading, act):
+        return True
     others = "note_others" if reading.note else "others_words"
-    frames = ("negated", "conditional", others)
+    frames = ("negated", "conditional", "hoped", others)
     return any(_covers(other, act) for other in reading.in_sentence(act.sentence, *frames))
+
+
+def _asks_a_fact(reading, act):
+    """ "Could you let me have the date": the wording of a request, for a fact."""
+    facts = reading.in_sentence(act.sentence, "ask_fact")
+    return any(fact.words[0] <= act.words[0] < fact.words[1] for fact in facts)
 
 
 def _is_softened(reading, act):
@@ -102,7 +110,7 @@ def _is_softened(reading, act):
         return True
     if act.name == "imperative" and _continues(reading, act):
         return True
-    if _about_family(reading, act):
+    if act.name != "imperative" and _about_family(reading, act):
         return True
     if reading.in_sentence(act.sentence, "others_say"):
         return True

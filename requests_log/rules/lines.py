@@ -3,11 +3,18 @@
 from .facts import Finding
 from .instructing import decide, live, spans_of
 from .lexicon import load
+from .words import tokenise
+
+# Words of a matter that are in many a request, and those that stand for every matter.
+COMMON = {"about", "and", "for", "from", "matters", "of", "on", "questions", "the", "with"}
+EVERY_MATTER = {"all", "any", "anything", "everything", "whatever"}
 
 
 def line_of_communication(facts, reading):
     """Goes by the addressee first; a note of having gone to staff directly counts as going there."""
     verdict, row, acts = _decide(facts, reading)
+    if facts.direct_contact and not facts.to_clerk_alone and verdict != "clear":
+        verdict, row = ("clear", "agreed") if _names_matter(facts, reading) else ("check", "agreed_on_matter")
     return Finding("line_of_communication", verdict, load("reasons")["line_of_communication"][row], spans_of(acts))
 
 
@@ -28,3 +35,10 @@ def _decide(facts, reading):
         return "breach", "staff", asked
     questions = live(reading, "ask_fact")
     return ("check", "fact", questions) if questions else ("clear", "nothing", [])
+
+
+def _names_matter(facts, reading):
+    """Whether the request has a word of the matter on which direct contact was agreed."""
+    matter = {word.norm for word in tokenise(facts.direct_contact) if not word.is_mark} - COMMON
+    said = {norm for sentence in reading.sentences for norm in sentence.norms}
+    return bool(matter & (EVERY_MATTER | said))
