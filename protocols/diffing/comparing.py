@@ -17,12 +17,20 @@ class Clause:
     heading: str
     text: str
 
+    @property
+    def mark(self):
+        return self.ref
+
 
 @dataclass(frozen=True)
 class Section:
     number: str
     heading: str
     clauses: tuple[Clause, ...] = ()
+
+    @property
+    def mark(self):
+        return self.number
 
     @property
     def label(self):
@@ -45,6 +53,10 @@ class _Change:
         found = {"reworded": self.reworded, "moved": self.moved, "renumbered": self.renumbered}
         return tuple(kind for kind, holds in found.items() if holds)
 
+    @property
+    def renumbered(self):
+        return self.old.mark != self.new.mark
+
     @cached_property
     def heading_pieces(self):
         return word_diff(self.old.heading if self.old else "", self.new.heading if self.new else "")
@@ -57,10 +69,6 @@ class ClauseChange(_Change):
     # The section that it came from, where that is another one now.
     came_from: Section | None = None
     moved: bool = False
-
-    @property
-    def renumbered(self):
-        return self.old.ref != self.new.ref
 
     @property
     def reworded(self):
@@ -77,10 +85,6 @@ class SectionChange(_Change):
     new: Section | None
     clauses: list[ClauseChange]
     moved: bool = False
-
-    @property
-    def renumbered(self):
-        return self.old.number != self.new.number
 
     @property
     def reworded(self):

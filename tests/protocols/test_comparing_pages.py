@@ -44,6 +44,13 @@ def test_removed_and_added_words_are_marked_and_can_be_heard(two):
     assert "[added: never]" in marked
 
 
+def test_a_clause_that_was_renumbered_says_what_it_was(council):
+    first = make_adopted(council, adopted="2023-05-04")
+    renumbered = TEXT.replace("2.3 Staff", "2.3 Everybody asks the Clerk first.\n2.4 Staff")
+    make_adopted(council, renumbered, adopted="2024-05-14", protocol=first.protocol)
+    assert "was 2.3 , is now → 2.4" in text_of(compare())
+
+
 def test_hostile_words_stay_words(two):
     page = compare().content.decode()
     assert HOSTILE not in page
