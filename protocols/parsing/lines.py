@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from protocols.parsing.model import Warning_
-from protocols.parsing.phrases import closed, first_word, goes_on, starts_low
+from protocols.parsing.phrases import closed, first_word, goes_on, in_capitals, starts_low
 
 BOLD = 7  # as if a heading below markdown's six levels
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -47,7 +47,8 @@ class Layout:
 
     def fits(self, text, word):
         """The word would have had room at the end of this line, so the line was ended on purpose."""
-        return len(text) + 1 + len(word) <= self.width * 0.88
+        room = len(text) * (1.25 if in_capitals(text) else 1)
+        return room + 1 + len(word) <= self.width * 0.88
 
 
 def split(text):
@@ -115,18 +116,23 @@ def _width(lines):
 
 
 def _is_double_spaced(lines):
-    """Sentences run on over blank lines, again and again, and hardly ever without one."""
-    over, within = 0, 0
+    """From one long line to the next, sentences run on over single blank lines again and again."""
+    lengths = sorted(len(line.text) for line in lines) or [0]
+    long = lengths[int(len(lengths) * 0.9)]
+    if long > _LONG_LINE:
+        return False
+    over, single = 0, 0
     for before, line in pairwise(lines):
-        if starts_low(line.text) and not before.text.endswith((".", ";", ":")):
-            over += line.gap == 1
-            within += line.gap == 0
-    return over > 5 and over > 3 * within
+        single += line.gap == 1
+        runs_on = starts_low(line.text) and not before.text.endswith((".", ";", ":"))
+        over += line.gap == 1 and runs_on and len(before.text) > long * 0.6
+    return over > 5 and over > single * 0.15
 
 
 def _single_spaced(lines):
     """In double-spaced text every second blank line is no gap, and a missing one shows the top of a page."""
-    tops = [line.page_top or (n > 0 and not line.gap) for n, line in enumerate(lines)]
+    close = sum(not line.gap for line in lines)
+    tops = [line.page_top or (n > 0 and not line.gap and close < len(lines) / 10) for n, line in enumerate(lines)]
     return [replace(line, gap=line.gap // 2, page_top=top) for line, top in zip(lines, tops, strict=True)]
 
 

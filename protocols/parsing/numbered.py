@@ -1,6 +1,6 @@
 """Which numbers of the document head its sections, told from the whole chain of them."""
 
-from protocols.parsing.phrases import could_be_heading, could_be_title, leads_in
+from protocols.parsing.phrases import could_be_heading, could_be_title, ended, leads_in
 
 
 def numbered_sections(paragraphs):
@@ -69,7 +69,7 @@ def _chain(paragraphs, indexes, following):
         paragraph = paragraphs[index]
         value = paragraph.label.value[0]
         heads = _heads_refs(paragraphs, index, following)
-        titled = could_be_heading(paragraph.text) or paragraph.level is not None
+        titled = could_be_heading(paragraph.text) or (paragraph.level is not None and not ended(paragraph.text))
         titled = titled or (value == expected and could_be_title(paragraph.text))
         near = expected is None or expected - 1 <= value <= expected + 2
         if (titled and near) or (heads and (expected is None or value >= expected)):

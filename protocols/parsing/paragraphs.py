@@ -139,7 +139,7 @@ class Assembler:
 
     def _continues(self, current, line, after):
         if line.level or current.level:
-            return False
+            return self._same_heading(current, line)
         last, text = current.last, line.plain
         if line.gap or line.page_top:
             return self._joined_over_gap(current, line)
@@ -149,9 +149,15 @@ class Assembler:
             return not self.layout.fits(last, phrases.first_word(text)) and not self._sudden_heading(line, after)
         return self._wraps(current, line)
 
+    def _same_heading(self, current, line):
+        """A marked heading goes on in a second line that is marked like it."""
+        cut = phrases.goes_on(current.last) or phrases.starts_low(line.plain)
+        return cut and line.level == current.level and not (line.gap or line.page_top)
+
     def _wraps(self, current, line):
         last, text = current.last, line.plain
-        if phrases.goes_on(last):
+        capitals = phrases.in_capitals(text) and phrases.in_capitals(last)
+        if phrases.goes_on(last) or (capitals and current.label is not None):
             return True
         if self._short_heading(current) and phrases.in_capitals(last) != phrases.in_capitals(text):
             return False

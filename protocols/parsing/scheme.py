@@ -9,6 +9,7 @@ from protocols.parsing.numbered import following_refs, numbered_sections
 from protocols.parsing.phrases import (
     closes_quote,
     could_be_heading,
+    could_be_title,
     ended,
     in_capitals,
     leads_in,
@@ -60,7 +61,9 @@ def _is_heading(paragraphs, index, numbered):
     if paragraph.label or index in numbered or len(paragraph.parts) > 2:
         return False
     if _is_strong(paragraph):
-        return len(paragraph.text) < 150 and not (ended(paragraph.text) and paragraph.level in (None, BOLD))
+        if paragraph.level in (None, BOLD) and not could_be_heading(paragraph.text):
+            return could_be_title(paragraph.text)
+        return len(paragraph.text) < 150
     if index + 1 == len(paragraphs):
         return False
     below = paragraphs[index + 1].label

@@ -1,0 +1,139 @@
+"""PDF files with a text layer: their lines, with the gaps and headings that only the layout shows."""
+
+import io
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from protocols.parsing import UnreadableFile, Warning_
+
+MOST_PAGES = 200
+LARGEST_PAGE = 4 * 1024 * 1024  # bytes of drawing instructions, unpacked
+LONGEST = 20  # seconds for the whole file, looked at after each page
+_SPARE_GAP = 1.2  # lines further apart than this many times the narrowest spacing are parted
+_MOST_GAP = 12
+DAMAGED = "This PDF is damaged. Open it, save or print it as a PDF again and upload that, or ask for the Word document."
+TOO_LARGE = "This PDF holds far more than a protocol and is refused. Upload the protocol's own pages."
+
+
+@dataclass(slots=True)
+class Printed:
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool
+    page: int
+
+
+def read(data):
+    """Return (text, warnings); raise UnreadableFile for a scan, a protected or a damaged file, or far too many pages."""
+    try:
+        lines, empty = _lines(data)
+    except UnreadableFile:
+        raise
+    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError):
+        raise UnreadableFile(DAMAGED) from None
+    if not lines:
+        raise UnreadableFile(
+            "This PDF holds pictures of pages and no text: it is a scan. Ask for the original document, or run text "
+            "recognition (OCR) on it and upload the result."
+        )
+    text = _text(lines)
+    return text, [Warning_(1, f"Page {page} has no text: it may be a picture") for page in empty]
+
+
+def _lines(data):
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted:
+        raise UnreadableFile("This PDF is protected by a password. Save it without one and upload it again.")
+    pages = _pages(reader)
+    lines, empty, until = [], [], time.monotonic() + LONGEST
+    for number, page in enumerate(pages, 1):
+        found = _lines_of(page, number)
+        lines += found
+        if not found:
+            empty.append(number)
+        if time.monotonic() > until:
+            raise UnreadableFile(TOO_LARGE)
+    return lines, empty
+
+
+def _pages(reader):
+    declared = reader.root_object["/Pages"].get_object().get("/Count", 0)
+    if not isinstance(declared, int) or declared > MOST_PAGES or len(reader.pages) > MOST_PAGES:
+        raise UnreadableFile(f"This PDF has more than {MOST_PAGES} pages. Upload the protocol's own pages.")
+    return reader.pages
+
+
+def _lines_of(page, number):
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > LARGEST_PAGE:
+        raise UnreadableFile(TOO_LARGE)
+    collected = _Collector(number)
+    page.extract_text(visitor_text=collected.add)
+    return collected.finish()
+
+
+class _Collector:
+    """Gathers what pypdf finds piece by piece; a line lies where its first piece does."""
+
+    def __init__(self, page):
+        self.page, self.lines, self.pieces = page, [], []
+
+    def add(self, text, matrix, text_matrix, font, size):
+        x = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
+        y = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
+        scale = abs(text_matrix[3] * matrix[3]) or 1
+        name = str((font or {}).get("/BaseFont", "")).casefold()
+        for n, part in enumerate(text.split("\n")):
+            if n:
+                self._end_line()
+            if part:
+                self.pieces.append((part, x, y, size * scale, "bold" in name or "black" in name))
+
+    def _end_line(self):
+        text = "".join(piece[0] for piece in self.pieces)
+        written = [piece for piece in self.pieces if piece[0].strip()]
+        if written:
+            _, x, y, size, _ = written[0]
+            self.lines.append(Printed(text.rstrip(), x, y, size, all(piece[4] for piece in written), self.page))
+        self.pieces = []
+
+    def finish(self):
+        self._end_line()
+        return self.lines
+
+
+def _text(lines):
+    """Blank lines where the page leaves room, form feeds between pages, marks of bold on lines that stand out."""
+    spacing = _narrowest_spacing(lines)
+    body = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0]
+    mostly_bold = sum(line.bold for line in lines) * 2 > len(lines)
+    out, before = [], None
+    for line in lines:
+        if before is not None and before.page != line.page:
+            out.append("\f")
+        elif before is not None:
+            out.append("\n" * (1 + _gap(before.y - line.y, spacing)))
+        stands_out = (line.bold and not mostly_bold) or line.size > body * 1.15
+        out.append(f"**{line.text.strip()}**" if stands_out and len(line.text) < 200 else line.text)
+        before = line
+    return "".join(out) + "\n"
+
+
+def _narrowest_spacing(lines):
+    """The distance between lines of one paragraph: the narrowest that occurs in earnest."""
+    steps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 200]
+    counts = Counter(round(step, 0) for step in steps)
+    usual = [step for step, times in counts.items() if times >= max(2, len(steps) * 0.05)]
+    return min(usual or steps or [0])
+
+
+def _gap(step, spacing):
+    if spacing <= 0 or step <= spacing * _SPARE_GAP:
+        return 0
+    return min(max(1, round((step - spacing) / spacing)), _MOST_GAP)
