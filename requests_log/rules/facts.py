@@ -13,8 +13,8 @@ class Facts:
     """One request as logged. `authority` is what the Clerk recorded after checking, never what the asker claims.
 
     `received` is local time. `direct_contact` is the matter on which the Clerk has given this councillor leave to ask
-    this employee directly, empty where there is no such leave. The facts after `kind` are known for some requests only; a rule that needs one and
-    does not find it goes by the wording alone.
+    this employee directly. The facts after `kind` are known for some requests only; a rule that needs one and does not
+    find it goes by the wording alone.
     """
 
     text: str

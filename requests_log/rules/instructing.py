@@ -10,6 +10,7 @@ ORDERS = ("imperative", "cause", "demand", "certain", "reported")
 SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
 NOTED = {"directs": ("note_told", "note_order"), "asks": ("note_asked", "note_thought"), "fact": ("note_fact",)}
 
+SUBJECTS = {"i", "he", "she", "they", "we", "who"}
 CLAIMS = ("claim", "note_claim")
 
 
@@ -22,7 +23,10 @@ def instructing_staff(facts, reading):
 def decide(facts, reading):
     """(verdict, name of the deciding row, the acts that decided)."""
     seen = {name: live(reading, *acts) for name, acts in (NOTED if reading.note else SPOKEN).items()}
-    directs = seen["directs"] if facts.addressee == "clerk" else seen["directs"] + seen["asks"]
+    if facts.addressee == "clerk":
+        directs = [act for act in seen["directs"] if not _is_clerks_business(reading, act)]
+    else:
+        directs = seen["directs"] + seen["asks"]
     manages = _management(reading, seen["directs"])
     if facts.authority != "none":
         return _with_authority(reading, directs, live(reading, "staff_topic"))
@@ -92,8 +96,13 @@ def _set_aside(reading, act):
     if act.name in ("ask_work", "ask_document") and _asks_a_fact(reading, act):
         return True
     others = "note_others" if reading.note else "others_words"
-    frames = ("negated", "conditional", "hoped", others)
+    frames = ("negated", "conditional", "hoped", "own_check", others)
     return any(_covers(other, act) for other in reading.in_sentence(act.sentence, *frames))
+
+
+def _is_clerks_business(reading, act):
+    business = reading.in_sentence(act.sentence, "clerks_business")
+    return act.name in ("imperative", "cause") and any(_overlap(other, act) for other in business)
 
 
 def _asks_a_fact(reading, act):
@@ -108,7 +117,9 @@ def _is_softened(reading, act):
         return True
     if act.name == "demand" and "not" in _norms(reading, act)[:4] and "expect" in _norms(reading, act):
         return True
-    if act.name == "imperative" and _continues(reading, act):
+    if act.name in ("imperative", "cause") and _continues(reading, act):
+        return True
+    if act.name in ("demand", "certain") and reading.in_sentence(act.sentence, "opinion"):
         return True
     if act.name != "imperative" and _about_family(reading, act):
         return True
@@ -129,8 +140,11 @@ def _near_elsewhere(reading, act):
 
 
 def _continues(reading, act):
-    """ "I'd move the tap, put in a bench": the second verb still hangs on "I would"."""
-    norms = reading.sentences[act.sentence].norms[: act.words[0]]
+    """ "I'd move the tap, put in a bench", "he came, put it down": the verb still hangs on what went before."""
+    sentence = reading.sentences[act.sentence]
+    norms = sentence.norms[: act.words[0]]
+    if sentence.norms[act.words[0]] in load("classes")["same_past"] and SUBJECTS & set(norms):
+        return True
     hangs = pairwise(norms)
     return any(
         who in ("i", "we", "they", "he", "she") and how in ("would", "will", "could", "might") for who, how in hangs
