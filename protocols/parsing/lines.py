@@ -1,6 +1,7 @@
 """The lines of a text, cleaned of what only a layout needed, and what they show of the layout."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SOFT_END = re.compile("[\x0b\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\t]+")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{0,500})\)")
+_LINK = re.compile(r"\[([^\[\]]{1,500})\] ?\(([^()\s]{0,500})\)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _CELLS = re.compile(r" ?\t[ \t]*")
 _COLUMN = re.compile(r"(?<=\S) {5,}(?=\S)")
@@ -74,7 +75,7 @@ def _line(number, source, gap, page_top, warnings):
         return None
     margin = body[: len(body) - len(body.lstrip())]
     text, level = _unmark(_CELLS.sub("\t", stripped))
-    text = _LINK.sub(lambda match: _link_text(match, number, warnings), text)
+    text = without_links(text, number, warnings)
     return Line(number, text or stripped, len(margin.expandtabs(4)), gap, page_top, level)
 
 
@@ -94,6 +95,11 @@ def _unmark(text):
     return re.sub(r"^(\(?\w{1,3})\\([.)])", r"\1\2", text), level
 
 
+def without_links(text, number, warnings):
+    """The words of markdown links without their addresses, which go into the warnings."""
+    return _LINK.sub(lambda match: _link_text(match, number, warnings), text) if "]" in text else text
+
+
 def _link_text(match, number, warnings):
     label, address = match.groups()
     if address not in ("", "#") and address != label:
@@ -103,9 +109,9 @@ def _link_text(match, number, warnings):
 
 def lay_out(lines):
     """Return (Layout, the lines with gaps that mean the same in single- and double-spaced text)."""
-    double = _is_double_spaced(lines)
-    lines = _single_spaced(lines) if double else lines
-    return Layout(_width(lines), double, _has_space_bullets(lines, double)), lines
+    spacing = _spacing(lines)
+    lines = _single_spaced(lines, spacing) if spacing else lines
+    return Layout(_width(lines), spacing > 0, _has_space_bullets(lines, spacing > 0)), lines
 
 
 def _width(lines):
@@ -115,25 +121,27 @@ def _width(lines):
     return float("inf") if long > _LONG_LINE or wraps < len(lines) / 50 else max(60, longest)
 
 
-def _is_double_spaced(lines):
-    """From one long line to the next, sentences run on over single blank lines again and again."""
+def _spacing(lines):
+    """The number of blank lines over which sentences run on, again and again, from one long line to the next."""
     lengths = sorted(len(line.text) for line in lines) or [0]
     long = lengths[int(len(lengths) * 0.9)]
     if long > _LONG_LINE:
-        return False
-    over, single = 0, 0
+        return 0
+    over, usual = Counter(), Counter(line.gap for line in lines)
     for before, line in pairwise(lines):
-        single += line.gap == 1
         runs_on = starts_low(line.text) and not before.text.endswith((".", ";", ":"))
-        over += line.gap == 1 and runs_on and len(before.text) > long * 0.6
-    return over > 5 and over > single * 0.15
+        if line.gap and runs_on and (len(before.text) > long * 0.6 or not before.gap):
+            over[line.gap] += 1
+    gap, times = over.most_common(1)[0] if over else (0, 0)
+    return gap if times > 5 and times > usual[gap] * 0.15 else 0
 
 
-def _single_spaced(lines):
-    """In double-spaced text every second blank line is no gap, and a missing one shows the top of a page."""
+def _single_spaced(lines, spacing):
+    """The blank lines between lines of text are no gap, and where lines are never closer, a missing one shows the top
+    of a page."""
     close = sum(not line.gap for line in lines)
     tops = [line.page_top or (n > 0 and not line.gap and close < len(lines) / 10) for n, line in enumerate(lines)]
-    return [replace(line, gap=line.gap // 2, page_top=top) for line, top in zip(lines, tops, strict=True)]
+    return [replace(line, gap=line.gap // (spacing + 1), page_top=top) for line, top in zip(lines, tops, strict=True)]
 
 
 def _has_space_bullets(lines, double):

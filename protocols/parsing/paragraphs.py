@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from protocols.parsing import phrases
-from protocols.parsing.lines import is_space_bullet
+from protocols.parsing.lines import is_space_bullet, without_links
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST, Counter, Label, read_label
 
@@ -45,7 +45,8 @@ class Assembler:
         for index, line in enumerate(lines):
             self._add(line, lines[index - 1] if index else None, lines[index + 1] if index + 1 < len(lines) else None)
         for paragraph in self.paragraphs:
-            paragraph.text = phrases.wrap_join(paragraph.parts, self.vocabulary)
+            joined = phrases.wrap_join(paragraph.parts, self.vocabulary)
+            paragraph.text = without_links(joined, paragraph.line, self.warnings)
         return self.paragraphs
 
     def _add(self, line, before, after):
@@ -141,7 +142,7 @@ class Assembler:
         if line.level or current.level:
             return self._same_heading(current, line)
         last, text = current.last, line.plain
-        if line.gap or line.page_top:
+        if line.gap:
             return self._joined_over_gap(current, line)
         if phrases.starts_low(text):
             return not phrases.leads_in(last)

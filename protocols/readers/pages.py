@@ -4,6 +4,7 @@ import io
 import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -15,6 +16,7 @@ LARGEST_PAGE = 4 * 1024 * 1024  # bytes of drawing instructions, unpacked
 LONGEST = 20  # seconds for the whole file, looked at after each page
 _SPARE_GAP = 1.2  # lines further apart than this many times the narrowest spacing are parted
 _MOST_GAP = 12
+_MOST_INDENT = 40
 DAMAGED = "This PDF is damaged. Open it, save or print it as a PDF again and upload that, or ask for the Word document."
 TOO_LARGE = "This PDF holds far more than a protocol and is refused. Upload the protocol's own pages."
 
@@ -30,7 +32,7 @@ class Printed:
 
 
 def read(data):
-    """Return (text, warnings); raise UnreadableFile for a scan, a protected or a damaged file, or far too many pages."""
+    """Return (text, warnings); raise UnreadableFile for a scan, a protected or damaged file, or far too many pages."""
     try:
         lines, empty = _lines(data)
     except UnreadableFile:
@@ -112,22 +114,29 @@ def _text(lines):
     """Blank lines where the page leaves room, form feeds between pages, marks of bold on lines that stand out."""
     spacing = _narrowest_spacing(lines)
     body = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0]
+    margin = sorted(line.x for line in lines)[len(lines) // 20]
     mostly_bold = sum(line.bold for line in lines) * 2 > len(lines)
     out, before = [], None
     for line in lines:
         if before is not None and before.page != line.page:
-            out.append("\f")
+            out.append("\n\f")
         elif before is not None:
             out.append("\n" * (1 + _gap(before.y - line.y, spacing)))
         stands_out = (line.bold and not mostly_bold) or line.size > body * 1.15
-        out.append(f"**{line.text.strip()}**" if stands_out and len(line.text) < 200 else line.text)
+        out.append(f"**{line.text.strip()}**" if stands_out and len(line.text) < 200 else _indented(line, margin))
         before = line
     return "".join(out) + "\n"
 
 
+def _indented(line, margin):
+    text = line.text.lstrip()
+    spaces = len(line.text) - len(text) + round((line.x - margin) / (line.size * 0.5 or 1))
+    return " " * min(max(spaces, 0), _MOST_INDENT) + text
+
+
 def _narrowest_spacing(lines):
     """The distance between lines of one paragraph: the narrowest that occurs in earnest."""
-    steps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 200]
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 200]
     counts = Counter(round(step, 0) for step in steps)
     usual = [step for step, times in counts.items() if times >= max(2, len(steps) * 0.05)]
     return min(usual or steps or [0])
