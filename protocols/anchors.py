@@ -14,3 +14,19 @@ def anchors(clauses):
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
     return names
+
+
+def places(sections):
+    """How to name each clause of parsed sections, in order: by the printed reference, or by its place.
+
+    The third clause of section 7 is "7.3"; of a section without a number "section-heading.3".
+    """
+    return [
+        clause.ref or f"{section.number or _tidy(section.heading)}.{position}"
+        for section in sections
+        for position, clause in enumerate(section.clauses, start=1)
+    ]
+
+
+def _tidy(heading):
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "opening"

@@ -1,58 +1,73 @@
 """Which clause of a text carries which rule: a proposal from the words, for the Clerk to confirm. Pure.
 
-The patterns are data (data/carriers.toml): for each rule a list of explicit and of implied wordings, the strongest
-first. The first pattern that any clause matches wins; among clauses the first one.
+The rules are those of data/rules.toml; the wordings (data/carriers/) are read sentence by sentence. The first wording
+that any sentence has wins, and among sentences the first one. A rule that only stands on other words is implied.
 """
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data" / "carriers.toml"
+from protocols import wordings
+from protocols.units import units
+
+FILES = ("carriers/work", "carriers/money", "carriers/conduct")
+# Items of a list of what councillors can expect say what officers owe; most rules are about what councillors do.
+OWED_BY_OFFICERS = wordings.expression(
+    r"<member>,? (?:can|may|should|will|must|are entitled to|have a right to) expect\b"
+)
+SAID_OF_OFFICERS_TOO = {"instructing_staff", "need_to_know", "pressure_on_advice", "confidentiality"}
+EXPLICIT, IMPLIED = "explicit", "implied"
 
 
 @dataclass(frozen=True)
 class Proposal:
+    """`index` is the place of the clause, from 0; `words` are the sentence or item that carries the rule."""
+
     index: int
     basis: str
+    words: str
 
 
 @cache
 def titles():
-    """{rule: what it says, in a few plain words}, in the order of the catalogue."""
-    return {rule: wordings["title"] for rule, wordings in _data().items()}
-
-
-@cache
-def _data():
-    with DATA.open("rb") as file:
-        return tomllib.load(file)
+    """{rule: its title}, in the order of the catalogue."""
+    return {rule: facts["title"] for rule, facts in wordings.load("rules").items()}
 
 
 @cache
 def patterns():
-    """{rule: [(basis, compiled pattern), …]}; a blank in a pattern stands for any white space."""
+    """{rule: [(basis, compiled pattern), …]}, the strongest first."""
+    tables = {rule: table for name in FILES for rule, table in wordings.load(name).items()}
     return {
         rule: [
-            (basis, re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE))
-            for basis in ("explicit", "implied")
-            for pattern in wordings.get(basis, [])
+            (basis, wordings.expression(wording))
+            for basis in (EXPLICIT, IMPLIED)
+            for wording in tables[rule].get(basis, [])
         ]
-        for rule, wordings in _data().items()
+        for rule in titles()
     }
 
 
-def propose(texts):
-    """{rule: Proposal} for the clause texts given; a rule that no clause carries is left out."""
-    found = {rule: _first(texts, wordings) for rule, wordings in patterns().items()}
+def propose(clauses):
+    """{rule: Proposal} for clauses as lists of (kind, text); a rule that no clause carries is left out."""
+    read = [(unit, unit.plain) for unit in units(clauses) if not unit.is_quoted]
+    of_councillors = [(unit, text) for unit, text in read if not OWED_BY_OFFICERS.match(text)]
+    found = {
+        rule: _first(read if rule in SAID_OF_OFFICERS_TOO else of_councillors, known)
+        for rule, known in patterns().items()
+    }
     return {rule: proposal for rule, proposal in found.items() if proposal}
 
 
-def _first(texts, wordings):
-    for basis, pattern in wordings:
-        for index, text in enumerate(texts):
+def _first(read, known):
+    for basis, pattern in known:
+        for unit, text in read:
             if pattern.search(text):
-                return Proposal(index, basis)
+                return Proposal(unit.clause, basis, unit.text)
     return None
+
+
+def words_for(rule, clause):
+    """The sentence or item of one clause (a list of (kind, text)) that speaks of the rule; "" where none does."""
+    proposal = propose([clause]).get(rule)
+    return proposal.words if proposal else ""

@@ -76,7 +76,7 @@ def _keep_text(version, sections):
 
 
 def _propose_carriers(version, clauses):
-    proposals = propose([clause.text for clause in clauses])
+    proposals = propose([[(block["kind"], block["text"]) for block in clause.blocks] for clause in clauses])
     RuleClause.objects.bulk_create(
         RuleClause(version=version, rule=rule, clause=clauses[found.index], basis=found.basis)
         for rule, found in proposals.items()
