@@ -8,7 +8,11 @@ from .spans import merged
 
 ORDERS = ("imperative", "cause", "demand", "certain", "reported")
 SPOKEN = {"directs": ORDERS, "asks": ("ask_work", "ask_document"), "fact": ("ask_fact",)}
-NOTED = {"directs": ("note_told", "note_order"), "asks": ("note_asked", "note_thought"), "fact": ("note_fact",)}
+NOTED = {
+    "directs": ("note_told", "note_order"),
+    "asks": ("note_asked", "note_thought"),
+    "fact": ("note_fact", "note_detail"),
+}
 
 SUBJECTS = {"i", "he", "she", "they", "we", "who"}
 CLAIMS = ("claim", "note_claim")
@@ -38,8 +42,10 @@ def decide(facts, reading):
         return "check", "claimed", claims
     if facts.addressee != "clerk" and seen["fact"]:
         return "check", "fact", seen["fact"]
-    if facts.addressee == "staff" and reading.note and not live(reading, "thanks", "nothing_asked"):
-        return "breach", "directs", reading.of("note_any")
+    if facts.addressee == "staff" and not live(reading, "thanks", "nothing_asked"):
+        asked = reading.of("note_any") if reading.note else live(reading, "asks_anything")
+        if asked:
+            return "breach", "directs", asked
     return "clear", "nothing", []
 
 
@@ -93,7 +99,7 @@ def _set_aside(reading, act):
         return False
     if act.name in ORDERS and _is_softened(reading, act):
         return True
-    if act.name in ("ask_work", "ask_document") and _asks_a_fact(reading, act):
+    if act.name in ("ask_work", "ask_document", "note_asked") and _asks_a_fact(reading, act):
         return True
     others = "note_others" if reading.note else "others_words"
     frames = ("negated", "conditional", "hoped", "own_check", others)
@@ -107,7 +113,7 @@ def _is_clerks_business(reading, act):
 
 def _asks_a_fact(reading, act):
     """ "Could you let me have the date": the wording of a request, for a fact."""
-    facts = reading.in_sentence(act.sentence, "ask_fact")
+    facts = reading.in_sentence(act.sentence, "note_detail" if reading.note else "ask_fact")
     return any(fact.words[0] <= act.words[0] < fact.words[1] for fact in facts)
 
 
