@@ -2,8 +2,32 @@
 
 from councils.protection import Guard
 
+
+def _changed(*columns):
+    """An SQL condition: one of the columns is about to change."""
+    as_text = "COALESCE(CAST({row}.{column} AS TEXT), '')"
+    return [f"{as_text.format(row='NEW', column=c)} <> {as_text.format(row='OLD', column=c)}" for c in columns]
+
+
+# Of these only the day on which one was ended is written later, and only once.
+REGISTERED = ("id", "council_id", "since", "until", "corrects_id", "by_id", "at")
+AUTHORITY = (*REGISTERED, "kind", "minute", "number", "body_id", "words", "covers")
+CONTACT = (*REGISTERED, "councillor_id", "officer_id", "matter")
+
+
+def _kept(table, columns):
+    rewritten = " OR ".join(["OLD.ended_on IS NOT NULL", *_changed(*columns)])
+    return [
+        Guard(table, "The authority register cannot be rewritten; correct the entry.", ("UPDATE",), rewritten),
+        Guard(table, "Nothing is taken off the authority register.", ("DELETE",)),
+    ]
+
+
 GUARDS = [
     Guard("requests_log_check", "A check cannot be changed; run another one."),
     Guard("requests_log_finding", "A finding cannot be changed; run another check."),
     Guard("requests_log_decision", "A decision cannot be changed; record another one."),
+    Guard("requests_log_ruleswitch", "A choice of rules cannot be changed; make another one."),
+    *_kept("requests_log_registeredauthority", AUTHORITY),
+    *_kept("requests_log_directcontact", CONTACT),
 ]

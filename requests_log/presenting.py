@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from councils.models import Deadline
+from councils.models import Deadline, Role
 from councils.profile import LIMITS
 from councils.wording import uk_date_words
 from protocols.carriers import titles
@@ -39,19 +39,43 @@ class FindingShown:
     next_step: str
 
 
-def findings_of(check, text):
-    return [_shown(finding, text) for finding in check.findings.all()]
+@dataclass(frozen=True)
+class FindingsShown:
+    """What a check found: what was found in full, what was not by the titles of the rules, and the Clerk's alone."""
+
+    found: list
+    nothing: list
+    for_the_clerk: list
+
+    @property
+    def spans(self):
+        return [span for shown in self.found + self.for_the_clerk for span in shown.finding.spans]
+
+
+def findings_of(check, text, access):
+    """The findings that somebody may read; those of sensitive rules are the Clerk's, not even the deputy's."""
+    may_read = [f for f in check.findings.all() if not f.is_sensitive or Role.CLERK in access.roles]
+    shown = [_shown(finding, text) for finding in may_read]
+    found = [each for each in shown if each.finding.verdict != Verdict.CLEAR]
+    return FindingsShown(
+        found=[each for each in found if not each.finding.is_sensitive],
+        nothing=[each.title for each in shown if each.finding.verdict == Verdict.CLEAR],
+        for_the_clerk=[each for each in found if each.finding.is_sensitive],
+    )
+
+
+def title_of(rule):
+    return titles().get(rule, RULES[rule].title)
 
 
 def _shown(finding, text):
-    rule = RULES[finding.rule]
     return FindingShown(
         finding=finding,
-        title=titles().get(finding.rule, rule.title),
+        title=title_of(finding.rule),
         verdict=finding.get_verdict_display(),
         colour=COLOURS[finding.verdict],
         quotes=[text[start:end] for start, end in finding.spans],
-        next_step=rule.next_step if finding.verdict != Verdict.CLEAR else "",
+        next_step=RULES[finding.rule].next_step if finding.verdict != Verdict.CLEAR else "",
     )
 
 

@@ -19,9 +19,9 @@ def draft_answer(entry, check, events):
     outcome = Outcome(decided[-1].data["outcome"])
     # Whoever is told that it is in hand need not be told what a rule would have asked for.
     found = [] if outcome == Outcome.PROCEED else check.findings.all()
-    reasons = [_reason(finding) for finding in found if finding.verdict != Verdict.CLEAR]
+    told = [finding for finding in found if finding.verdict != Verdict.CLEAR and not finding.is_sensitive]
     closing = CLOSING[outcome]
-    return "\n\n".join([asked, *reasons, closing]).strip()
+    return "\n\n".join([asked, *map(_reason, told), closing]).strip()
 
 
 def _reason(finding):

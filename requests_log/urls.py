@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_log.views import acts, clock, recheck, register
+from requests_log.views import acts, clock, recheck, register, switches
 
 app_name = "requests_log"
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("", register.entry_list, name="list"),
     path("new/", register.new, name="new"),
     path("recheck/", recheck.recheck_all, name="recheck-all"),
+    path("rules/", switches.rules, name="rules"),
+    path("rules/<slug:rule>/", switches.rule, name="rule"),
     path("<int:pk>/", register.detail, name="detail"),
     path("<int:pk>/correct/", acts.correct, name="correct"),
     path("<int:pk>/recheck/", acts.recheck, name="recheck"),

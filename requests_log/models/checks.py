@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from councils.models import Person
 from protocols.models import Basis, Clause, Version
+from requests_log.models.authorities import DirectContact
 from requests_log.models.choices import Outcome, Verdict
-from requests_log.models.entries import CouncillorRequest, EntryWords
+from requests_log.models.entries import SENSITIVE, CouncillorRequest, EntryWords
 
 
 class Check(models.Model):
@@ -15,8 +16,12 @@ class Check(models.Model):
     entry = models.ForeignKey(CouncillorRequest, on_delete=models.PROTECT, related_name="checks")
     words = models.ForeignKey(EntryWords, on_delete=models.PROTECT, related_name="+")
     rules_version = models.CharField(max_length=20)
+    # The rules that ran, in the order of the catalogue.
+    rules = models.JSONField(default=list)
     # The facts as the rules saw them; a correction changes the entry, not this.
     facts = models.JSONField()
+    # The Clerk's leave that was in force between the councillor and the officer on the day of the request.
+    direct_contact = models.ForeignKey(DirectContact, on_delete=models.PROTECT, null=True, related_name="+")
     protocol_version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -43,6 +48,11 @@ class Finding(models.Model):
 
     def __str__(self):
         return f"{self.rule}: {self.verdict}"
+
+    @property
+    def is_sensitive(self):
+        """Whether it is for the Clerk alone, and no part of a decision or an answer."""
+        return self.rule in SENSITIVE
 
 
 class Decision(models.Model):

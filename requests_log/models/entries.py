@@ -8,7 +8,11 @@ from django.utils import timezone
 
 from councils.errors import Overtaken
 from councils.models import Council, Person
+from requests_log.models.authorities import RegisteredAuthority
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, State, Verdict
+from requests_log.rules import RULES
+
+SENSITIVE = [name for name, rule in RULES.items() if rule.sensitive]
 
 
 class EntryQuerySet(models.QuerySet):
@@ -16,15 +20,24 @@ class EntryQuerySet(models.QuerySet):
         """The register is the Clerk's."""
         return self.filter(council=access.council) if access.is_clerk else self.none()
 
+    def made_by(self, access):
+        """The requests that somebody made as a councillor, for the councillor's own pages."""
+        return self.filter(council=access.council, asked_by=access.person)
+
     def with_words(self):
         """Entries with the subject and the words as last corrected, in the same query."""
         latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
         return self.annotate(subject=Subquery(latest.values("subject")[:1]), words=Subquery(latest.values("text")[:1]))
 
     def with_verdict(self):
-        """Entries with `verdict`, the gravest of the newest check, in the same query."""
+        """Entries with `verdict`, the gravest of the newest check, in the same query.
+
+        Findings of sensitive rules do not count: they are for the Clerk alone, on the page of the entry.
+        """
         newest = apps.get_model("requests_log", "Check").objects.filter(entry=OuterRef(OuterRef("pk"))).values("pk")[:1]
-        found = apps.get_model("requests_log", "Finding").objects.filter(run=Subquery(newest))
+        found = (
+            apps.get_model("requests_log", "Finding").objects.filter(run=Subquery(newest)).exclude(rule__in=SENSITIVE)
+        )
         gravest = Case(
             When(Exists(found.filter(verdict=Verdict.BREACH)), then=Value(Verdict.BREACH)),
             When(Exists(found.filter(verdict=Verdict.CHECK)), then=Value(Verdict.CHECK)),
@@ -62,6 +75,8 @@ class CouncillorRequest(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     authority = models.CharField(max_length=30, choices=Authority)
     authority_ref = models.CharField("reference", max_length=120, blank=True)
+    # The entry of the authority register that it rests on, where it was chosen from there.
+    registered = models.ForeignKey(RegisteredAuthority, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.LOGGED)
     # Counts the acts on the entry; a form that was opened before the last one comes too late.
     revision = models.PositiveIntegerField(default=0)
@@ -82,6 +97,10 @@ class CouncillorRequest(models.Model):
             models.CheckConstraint(
                 condition=(Q(authority=Authority.NONE) & Q(authority_ref="")) | ~Q(authority=Authority.NONE),
                 name="reference_goes_with_an_authority",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered=None) | Q(authority__in=[Authority.COUNCIL, Authority.COMMITTEE]),
+                name="what_is_on_the_register_is_an_authority",
             ),
             models.CheckConstraint(
                 condition=Q(addressee=Addressee.CLERK, officer=None)

@@ -18,7 +18,8 @@ IN_LINE = {
 
 
 def worst_verdict(check):
-    found = {finding.verdict for finding in check.findings.all()}
+    """The gravest finding that a decision is held against; those for the Clerk alone are no part of it."""
+    found = {finding.verdict for finding in check.findings.all() if not finding.is_sensitive}
     return next((verdict for verdict in (Verdict.BREACH, Verdict.CHECK) if verdict in found), Verdict.CLEAR)
 
 

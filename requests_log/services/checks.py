@@ -5,52 +5,58 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from councils import history
-from protocols.models import RuleClause, Version
 from requests_log import rules
-from requests_log.models import Check, Finding
+from requests_log.models import Check, DirectContact, Finding
+from requests_log.services.carriers import carriers_on, in_force
+from requests_log.services.switches import RULES_CHECKED, rules_on
 
-# The rules that every council begins with; the others come with the protocol that carries them.
-RULES_CHECKED = ("instructing_staff", "line_of_communication")
+__all__ = ["RULES_CHECKED", "facts_of", "latest_check", "recorded_facts", "run_check"]
 
 
 @transaction.atomic
 def run_check(entry, *, by, at=None):
     """Check an entry's latest words against the version in force on the day it was received; adds, never rewrites."""
     at = at or timezone.now()
-    words = entry.all_words.order_by("-number").first()
-    carriers = _carriers(entry)
-    version = next((carrier.version for carrier in carriers.values()), None) or _in_force(entry).first()
-    check = Check.objects.create(
+    received = timezone.localdate(entry.received_at)
+    carriers = carriers_on(entry.council, received)
+    check = Check(
         entry=entry,
-        words=words,
+        words=entry.all_words.order_by("-number").first(),
         rules_version=rules.VERSION,
+        rules=rules_on(entry.council, received, carriers),
         facts=recorded_facts(entry),
-        protocol_version=version,
+        direct_contact=_direct_contact(entry, received),
+        protocol_version=_version(entry, carriers, received),
         by=by,
         at=at,
     )
-    findings = rules.check(facts_of(entry, words.text), RULES_CHECKED)
-    Finding.objects.bulk_create(_row(check, finding, carriers.get(finding.rule)) for finding in findings)
-    history.record(entry.stream, "checked", council=entry.council, by=by, data=_outcome(check, findings), at=at)
+    check.save(force_insert=True)
+    findings = rules.check(facts_of(entry, check.words.text, check.direct_contact), check.rules)
+    rows = Finding.objects.bulk_create(_row(check, finding, carriers.get(finding.rule)) for finding in findings)
+    history.record(entry.stream, "checked", council=entry.council, by=by, data=_outcome(check, rows), at=at)
     return check
 
 
+def _version(entry, carriers, received):
+    carried = next((carrier.version for carrier in carriers.values()), None)
+    return carried or in_force(entry.council, received).first()
+
+
 def _outcome(check, findings):
-    """What the history keeps of a check."""
+    """What the history keeps of a check; it outlives the entry, so it leaves out what is for the Clerk alone."""
     return {
         "words": check.words.number,
         "rules": check.rules_version,
         "protocol": check.protocol_version and str(check.protocol_version),
-        "verdicts": {finding.rule: finding.verdict for finding in findings},
+        "verdicts": {finding.rule: finding.verdict for finding in findings if not finding.is_sensitive},
     }
 
 
 def latest_check(entry):
     """The newest check with its findings and the clauses that they cite: two queries."""
     cited = Finding.objects.select_related("clause__version__protocol__council")
-    return (
-        entry.checks.select_related("protocol_version__protocol").prefetch_related(Prefetch("findings", cited)).first()
-    )
+    checks = entry.checks.select_related("protocol_version__protocol", "direct_contact")
+    return checks.prefetch_related(Prefetch("findings", cited)).first()
 
 
 def recorded_facts(entry):
@@ -65,9 +71,10 @@ def recorded_facts(entry):
     }
 
 
-def facts_of(entry, text):
+def facts_of(entry, text, direct_contact=None):
     return rules.Facts(
         text=text,
+        direct_contact=direct_contact.matter if direct_contact else "",
         received=timezone.localtime(entry.received_at),
         post=_post(entry),
         asker_name=entry.asked_by.name,
@@ -83,19 +90,12 @@ def _post(entry):
     return (held.post or held.get_role_display()) if held else ""
 
 
-def _in_force(entry):
-    received = timezone.localdate(entry.received_at)
-    return Version.objects.in_force(received).filter(protocol__council=entry.council).order_by("protocol_id")
-
-
-def _carriers(entry):
-    """{rule: the clause that carries it}; a clause that says so comes before one that implies it."""
-    rows = RuleClause.objects.filter(version__in=_in_force(entry)).select_related("version__protocol", "clause")
-    carriers = {}
-    # "explicit" sorts before "implied".
-    for row in rows.order_by("basis", "version_id"):
-        carriers.setdefault(row.rule, row)
-    return carriers
+def _direct_contact(entry, received):
+    """The Clerk's leave, in force on the day, for this councillor to ask this officer; the newest of several."""
+    if entry.officer_id is None:
+        return None
+    leaves = DirectContact.objects.filter(councillor=entry.asked_by_id, officer=entry.officer_id)
+    return leaves.standing().current(received).first()
 
 
 def _row(check, finding, carrier):

@@ -60,12 +60,10 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
     check = services.latest_check(entry)
     seen = {"seen": entry.revision}
     events = list(history.timeline(entry.stream))
-    findings = findings_of(check, entry.words)
     context = {
         "entry": entry,
         "check": check,
-        "findings": findings,
-        "spans": [span for shown in findings for span in shown.finding.spans],
+        "findings": findings_of(check, entry.words, request.access),
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
         "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),

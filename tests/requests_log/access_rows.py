@@ -18,6 +18,8 @@ def listed(world):
 ROWS = [
     Page("requests_log:list", FOR_CLERKS, listed, secret=SUBJECT),
     Page("requests_log:recheck-all", FOR_CLERKS, secret="Check the whole register again?"),
+    Page("requests_log:rules", FOR_CLERKS, secret="Speaking to the media"),
+    Page("requests_log:rule", FOR_CLERKS, lambda world: {"rule": "media"}, secret="Check this rule"),
     Page("requests_log:new", FOR_CLERKS, secret="In what capacity?"),
     Page("requests_log:detail", FOR_CLERKS, entry, secret=SUBJECT),
     Page("requests_log:correct", FOR_CLERKS, entry, secret=SUBJECT),
