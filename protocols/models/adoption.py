@@ -59,6 +59,10 @@ class Adoption(models.Model):
     def __str__(self):
         return f"{self.version} adopted {self.adopted}"
 
+    def holds_on(self, day):
+        """On the day of a change the new version counts."""
+        return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
+
 
 class Outcome(models.TextChoices):
     NO_CHANGE = "no_change", "No change"
@@ -79,6 +83,9 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["reviewed", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "reviewed", "body", "minute_ref"], name="one_record_of_a_review")
+        ]
 
     def __str__(self):
         return f"{self.version} reviewed {self.reviewed}"

@@ -30,7 +30,7 @@ def adopt_version(version, *, adopted, minute_ref, by, next_review="", body="", 
     change = change if before else Change.SUBSTANTIVE
     fields = {"change": change, "adopted": adopted, "minute_ref": minute_ref, "body": body, "next_review": next_review}
     adoption = _put_in_force(Adoption(version=version, protocol=protocol, in_force_from=begins, by=by, **fields))
-    for date in reviewed:
+    for date in dict.fromkeys(reviewed):
         record_review(version, reviewed=date, by=by)
     data = {"version": version.number, "adopted": adopted, "minute": minute_ref, "next_review": next_review}
     data["change"] = change

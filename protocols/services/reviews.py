@@ -1,18 +1,22 @@
 """Recording what a review of a version came to."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from councils import history
+from councils.errors import Overtaken
 from protocols.models import Outcome, Review
 from protocols.services.streams import stream_of
 
 
 @transaction.atomic
 def record_review(version, *, reviewed, by, body="", minute_ref="", next_review="", outcome=""):
-    """Add a review to the record. One that found something to amend sets no next date: the new version will."""
+    """Add a review to the record. One that found something to amend sets no next date: the new version will.
+
+    Raises Overtaken when the same review of the version is in the record already.
+    """
     if outcome == Outcome.AMEND:
         next_review = ""
-    review = Review.objects.create(
+    review = Review(
         version=version,
         reviewed=reviewed,
         body=body,
@@ -21,6 +25,11 @@ def record_review(version, *, reviewed, by, body="", minute_ref="", next_review=
         next_review=next_review,
         by=by,
     )
+    try:
+        with transaction.atomic():
+            review.save(force_insert=True)
+    except IntegrityError:
+        raise Overtaken("This review has been recorded already.") from None
     data = {"version": version.number, "reviewed": reviewed, "next_review": next_review, "outcome": outcome}
     history.record(stream_of(version.protocol), "reviewed", council=version.protocol.council, by=by, data=data)
     return review

@@ -167,6 +167,11 @@ def test_a_review_says_what_it_came_to(two, clerk):
     assert not Review.objects.exists()
 
 
+def test_the_same_review_is_recorded_once(two, clerk):
+    assert [review(clerk, two[1], outcome="no_change").status_code for _ in range(2)] == [302, 409]
+    assert Review.objects.count() == 1
+
+
 def test_all_reviews_of_a_protocol_are_on_its_page(two):
     old, new = two
     services.record_review(old, reviewed="2023-11", by=None, body="Full Council", minute_ref="12/23")
