@@ -14,6 +14,7 @@ NOTED = {
     "fact": ("note_fact", "note_detail"),
 }
 
+SEEING_TO_IT = {"see", "sure", "ensure"}
 SUBJECTS = {"i", "he", "she", "they", "we", "who"}
 CLAIMS = ("claim", "note_claim")
 
@@ -37,7 +38,7 @@ def decide(facts, reading):
     if directs or manages:
         claims = _claims(facts, reading)
         return ("check", "claimed", claims + directs) if claims else ("breach", "directs", directs + manages)
-    claims = live(reading, "note_claim")
+    claims = _claims(facts, reading) if reading.note else []
     if facts.addressee != "clerk" and claims:
         return "check", "claimed", claims
     if facts.addressee != "clerk" and seen["fact"]:
@@ -83,7 +84,7 @@ def live(reading, *names):
 def _set_aside(reading, act):
     if act.quoted and not reading.note:
         return True
-    if act.name == "note_order" and not act.quoted:
+    if reading.note and act.name in ("note_order", *ORDERS) and not act.quoted:
         return True
     if act.name in (
         "claim",
@@ -125,7 +126,8 @@ def _is_softened(reading, act):
         return True
     if act.name in ("imperative", "cause") and _continues(reading, act):
         return True
-    if act.name in ("demand", "certain") and reading.in_sentence(act.sentence, "opinion"):
+    sentence = reading.sentences[act.sentence]
+    if act.name in ("demand", "certain") and (sentence.question or reading.in_sentence(act.sentence, "opinion")):
         return True
     if act.name != "imperative" and _about_family(reading, act):
         return True
@@ -137,8 +139,10 @@ def _is_softened(reading, act):
     outside = reading.in_sentence(act.sentence, "elsewhere")
     if act.name in ("demand", "certain") and any(other.words[0] < act.words[1] for other in outside):
         return True
+    if SEEING_TO_IT & set(_norms(reading, act)):
+        return False
     asks = reading.in_sentence(act.sentence, "ask_work", "ask_fact", "consider")
-    return reading.sentences[act.sentence].question and any(ask.words[0] < act.words[0] for ask in asks)
+    return sentence.question and any(ask.words[0] < act.words[0] for ask in asks)
 
 
 def _near_elsewhere(reading, act):
