@@ -2,8 +2,9 @@
 
 from .catalogue import RULES
 from .cues import cues_of, tables
-from .instructing import decide, live
+from .instructing import decide
 from .lexicon import load
+from .meant import live
 from .reading import ACTS, NOTES, understand
 
 ADDRESSED = {

@@ -1,8 +1,9 @@
 """line_of_communication: requests and concerns go to the Clerk first."""
 
 from .facts import Finding
-from .instructing import decide, live, spans_of
+from .instructing import decide
 from .lexicon import load
+from .meant import live, spans_of
 from .words import tokenise
 
 # Words of a matter that are in many a request, and those that stand for every matter.
