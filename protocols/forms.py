@@ -11,7 +11,8 @@ from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
 from councils.wording import partial_date_words
 from protocols.models import Basis, Change, Outcome
-from protocols.parsing import UnreadableFile, decode, parse
+from protocols.output import again
+from protocols.parsing import UnreadableFile, decode
 
 LARGEST_FILE = 1024 * 1024
 TOO_LARGE = "The text is larger than 1 MB, which no protocol is. Check that you chose the right file"
@@ -69,7 +70,7 @@ class SourceForm(GovukForm):
 def parsed_from(source):
     """The bytes of a text file, read as a protocol. UnreadableFile says what is wrong and what to do."""
     text, warnings = decode(source)
-    parsed = parse(text)
+    parsed = again.read(text)
     if not any(section.clauses for section in parsed.sections):
         raise UnreadableFile(NOTHING_FOUND)
     parsed.warnings[:0] = warnings

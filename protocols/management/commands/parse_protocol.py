@@ -5,7 +5,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from protocols.parsing import UnreadableFile, decode, parse
+from protocols.output import again
+from protocols.parsing import UnreadableFile, decode
+from protocols.reading import with_profile
 
 
 class Command(BaseCommand):
@@ -19,10 +21,10 @@ class Command(BaseCommand):
     def handle(self, *, file, **options):
         try:
             text, warnings = decode(file.read_bytes())
+            found = with_profile(again.read(text)).as_dict()
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}") from None
         except UnreadableFile as error:
             raise CommandError(f"{file}: {error}") from None
-        found = parse(text).as_dict()
         found["warnings"] = [{"line": w.line, "message": w.message} for w in warnings] + found["warnings"]
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
