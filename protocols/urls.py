@@ -1,6 +1,6 @@
 from django.urls import path
 
-from protocols.views import acknowledging, adoption, comparing, imports, reading
+from protocols.views import acknowledging, adoption, comparing, imports, output, reading, searching
 
 app_name = "protocols"
 
@@ -10,12 +10,14 @@ urlpatterns = [
     path("", reading.protocol_list, name="list"),
     path("import/", imports.import_version, name="import"),
     path("import/keep/", imports.keep, name="keep"),
+    path("search/", searching.search, name="search"),
     path("<slug:protocol>/", reading.protocol, name="protocol"),
     path("<slug:protocol>/compare/", comparing.compare, name="compare"),
     path("<slug:protocol>/as-at/", comparing.as_at, name="as-at"),
     path("<slug:protocol>/register/", acknowledging.register, name="register"),
     path("<slug:protocol>/register.csv", acknowledging.register_csv, name="register-csv"),
     path(VERSION, reading.version, name="version"),
+    path(VERSION + "download/<slug:kind>/", output.download, name="download"),
     path(VERSION + "confirm/", acknowledging.confirm, name="confirm"),
     path(VERSION + "adopt/", adoption.adopt, name="adopt"),
     path(VERSION + "discard/", adoption.discard, name="discard"),

@@ -45,9 +45,13 @@ class VersionQuerySet(models.QuerySet):
         return mine if access.is_clerk else mine.adopted()
 
     def with_text(self):
-        clauses = Prefetch("clauses", Clause.objects.order_by("position"))
-        sections = Prefetch("sections", Section.objects.order_by("position").prefetch_related(clauses))
-        return self.select_related("protocol__council", "adoption").prefetch_related(sections, "reviews")
+        return self.select_related("protocol__council", "adoption").prefetch_related(whole_text(), "reviews")
+
+
+def whole_text():
+    """What to prefetch for a version, so that its sections and clauses are read in order by two queries."""
+    clauses = Prefetch("clauses", Clause.objects.order_by("position"))
+    return Prefetch("sections", Section.objects.order_by("position").prefetch_related(clauses))
 
 
 class Version(models.Model):

@@ -11,10 +11,10 @@ from councils.access import for_clerks, for_everybody
 from councils.errors import Refused
 from councils.wording import uk_moment_words
 from protocols import services
-from protocols.models import Protocol, Version
+from protocols.models import Protocol
 from protocols.reading_forms import ConfirmForm, ReadersForm
 from protocols.services.readers import readers, rounds_of
-from protocols.views.reading import read
+from protocols.views.reading import one_of, read, versions_of
 
 COLUMNS = (
     "Council",
@@ -35,13 +35,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @for_everybody
 def confirm(request, protocol, number):
     """The text itself is the page of this form."""
-    versions = Version.objects.visible_to(request.access).with_text()
-    version = get_object_or_404(versions, protocol__slug=protocol, number=number)
+    versions = versions_of(request, protocol)
+    version = one_of(versions, number)
     form = ConfirmForm(request.POST or None)
     if request.method != "POST":
         return redirect(version)
     if not form.is_valid():
-        return read(request, version, confirm_form=form)
+        return read(request, version, versions, confirm_form=form)
     try:
         row, new = services.acknowledge(version, by=request.access.person, note=form.cleaned_data["note"])
     except Refused as refusal:

@@ -1,18 +1,26 @@
 """Pages on which anybody reads what the council has adopted."""
 
+from operator import attrgetter
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from councils.access import public
-from protocols.models import Review, Version
+from protocols.models import Version
+from protocols.models.text import whole_text
+from protocols.output.kinds import KINDS
 from protocols.reading_forms import ConfirmForm
 from protocols.reviews import review_state
 from protocols.services.readers import confirmation_in, round_of
+from protocols.views.caching import kept_by_readers
 
 
 @public
+@kept_by_readers
 def protocol_list(request):
     """One line for each protocol: what is in force, and for the Clerk the drafts too."""
     versions = Version.objects.visible_to(request.access).select_related("protocol__council", "adoption")
@@ -26,33 +34,49 @@ def protocol_list(request):
 
 
 @public
+@kept_by_readers
 def protocol(request, protocol):
-    """The version in force today; for the Clerk, before any adoption, the newest draft."""
-    mine = Version.objects.visible_to(request.access).filter(protocol__slug=protocol)
-    current = mine.in_force().with_text().first()
-    if current:
-        return read(request, current)
-    latest = mine.select_related("protocol__council").order_by("-number").first()
-    if latest is None:
-        raise Http404("No version that may be seen")
-    return redirect(latest)
+    """The version in force, at an address that stays; for the Clerk, before any adoption, the newest draft."""
+    versions = versions_of(request, protocol)
+    today = timezone.localdate()
+    current = next((version for version in versions if version.is_adopted and version.adoption.holds_on(today)), None)
+    return read(request, current, versions) if current else redirect(versions[0])
 
 
 @public
+@kept_by_readers
 def version(request, protocol, number):
-    versions = Version.objects.visible_to(request.access).with_text()
-    return read(request, get_object_or_404(versions, protocol__slug=protocol, number=number))
+    versions = versions_of(request, protocol)
+    return read(request, one_of(versions, number), versions)
 
 
-def read(request, version, *, confirm_form=None):
-    """The page of a version; for the council's own people with what is asked of them."""
-    context = {"version": version, "adoption": getattr(version, "adoption", None)}
+def versions_of(request, protocol):
+    """The protocol's versions that may be seen, the newest first: two queries. Http404 where there is none."""
+    versions = Version.objects.visible_to(request.access).filter(protocol__slug=protocol).order_by("-number")
+    versions = versions.select_related("protocol__council", "adoption").prefetch_related("reviews")
+    return list(versions) or _nothing()
+
+
+def one_of(versions, number):
+    return next((version for version in versions if version.number == number), None) or _nothing()
+
+
+def _nothing():
+    raise Http404("No version that may be seen")
+
+
+def read(request, version, versions, *, confirm_form=None):
+    """The page of one of the protocol's versions; for the council's own people with what is asked of them."""
+    prefetch_related_objects([version], whole_text())
+    context = {"version": version, "adoption": getattr(version, "adoption", None), "kinds": KINDS.values()}
     if version.is_adopted:
+        current = version.state == "adopted"
+        context["canonical"] = settings.SITE_URL + (version.protocol if current else version).get_absolute_url()
         context["review"] = review_state(version.next_review, timezone.localdate())
-        others = Version.objects.visible_to(request.access).filter(protocol=version.protocol).exclude(pk=version.pk)
-        context["others"] = others.select_related("protocol__council", "adoption")
-        reviews = Review.objects.filter(version__protocol=version.protocol).select_related("version")
-        context["reviews"] = reviews.order_by("reviewed", "pk")
+        context["others"] = [other for other in versions if other != version]
+        context["reviews"] = sorted(
+            (review for one in versions for review in one.reviews.all()), key=attrgetter("reviewed", "pk")
+        )
         if request.access.belongs:
             context |= _asked(request, version, confirm_form)
     return render(request, "protocols/version.html", context)
