@@ -1,6 +1,7 @@
 """Own interest, the council's means, and the queue."""
 
-from .cues import weighed
+from .cues import Cue, weighed
+from .politics import party_political
 
 
 def queue_jumping(facts, reading):
@@ -15,4 +16,6 @@ def personal_advantage(facts, reading):
 
 def council_resources(facts, reading):
     """The council's means for a private or a party's purpose; hire at the usual price is clear."""
-    return weighed("council_resources", facts, reading)
+    for_party = party_political(facts, reading).verdict != "clear"
+    extra = [Cue("private", 1, ())] if for_party else []
+    return weighed("council_resources", facts, reading, extra)
