@@ -9,6 +9,8 @@ from protocols.parsing import Parsed
 # Neither XML nor a PDF for everybody may hold them: controls, halves of a pair, what is no character.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
+DOTTED = r"[A-Z]?\d{1,3}(?:\.\d{1,3}){1,5}|[A-Z](?:\.\d{1,3}){1,5}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -34,6 +36,12 @@ class Document:
 def printable(text):
     """The text on one line, without what no document may hold."""
     return " ".join(_UNPRINTABLE.sub("", text).split())
+
+
+def reference(ref):
+    """A clause's reference as printed: 2.1 stands bare, a single letter or number has a bracket, as that of an item."""
+    ref = printable(ref or "")
+    return ref if not ref or re.fullmatch(DOTTED, ref) else f"{ref})"
 
 
 def numbered(number, words):

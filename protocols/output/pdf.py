@@ -10,7 +10,7 @@ from pathlib import Path
 import typst
 
 from protocols.blocks import grouped
-from protocols.output.document import numbered, printable
+from protocols.output.document import numbered, printable, reference
 
 TEMPLATE = Path(__file__).with_name("version.typ")
 # PDF/UA forbids what no font can draw, and Typst alone knows what its fonts can: it names those signs.
@@ -75,10 +75,10 @@ def _section(section):
 
 def _clause(clause):
     """The reference stands before the heading where there is one, and else before the first words."""
-    titled = bool(clause.heading)
-    heading = printable(" ".join(filter(None, [clause.ref, clause.heading]))) if titled else ""
+    ref = reference(clause.ref)
+    heading = " ".join(filter(None, [ref, printable(clause.heading)])) if clause.heading else ""
     groups = [{"kind": kind, "blocks": [_block(block) for block in blocks]} for kind, blocks in _grouped(clause)]
-    return {"ref": "" if titled else printable(clause.ref or ""), "heading": heading, "groups": groups}
+    return {"ref": "" if heading else ref, "heading": heading, "groups": groups}
 
 
 def _grouped(clause):

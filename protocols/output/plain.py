@@ -6,14 +6,13 @@ with a backslash. Whoever edits the text and loses that layout still has a text 
 
 import re
 
-from protocols.output.document import numbered, printable
+from protocols.output.document import DOTTED, numbered, printable, reference
 from protocols.parsing import Block, Clause, Parsed, Section
 from protocols.parsing.dates import find_dates
 
 SIGN = "(plain text of Council protocol)"
 INDENT = "    "
-_DOTTED = r"[A-Z]?\d{1,3}(?:\.\d{1,3}){1,5}|[A-Z](?:\.\d{1,3}){1,5}"
-_REF = re.compile(rf"(?:(?P<dotted>{_DOTTED})|(?P<single>[^\s()\\]{{1,30}})\))(?: |$)")
+_REF = re.compile(rf"(?:(?P<dotted>{DOTTED})|(?P<single>[^\s()\\]{{1,30}})\))(?: |$)")
 _LABEL = re.compile(r"(?:(?P<label>[^\s()\\]{1,30})\)|•)(?: |$)")
 _NUMBER = re.compile(r"(?P<number>[^\s()\\]{1,20})\.(?: |$)")
 _MARKED = re.compile(r"[\\#§•]")
@@ -92,7 +91,7 @@ def _section_line(section):
 
 def _clause_lines(clause):
     """Its reference and heading or first words at the margin, the rest below."""
-    blocks, ref = list(clause.blocks), _ref(clause.ref)
+    blocks, ref = list(clause.blocks), reference(clause.ref)
     if clause.heading:
         yield " ".join(filter(None, ["###", ref, _kept(printable(clause.heading), _REF)]))
     else:
@@ -100,11 +99,6 @@ def _clause_lines(clause):
         yield " ".join([ref, *words] if ref else words or ["§"])
     for block in blocks:
         yield INDENT + _block_line(block)
-
-
-def _ref(ref):
-    ref = printable(ref or "")
-    return ref if not ref or re.fullmatch(_DOTTED, ref) else f"{ref})"
 
 
 def _block_line(block):

@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from protocols.output.document import numbered, printable
+from protocols.output.document import numbered, printable, reference
 
 FONT = "Arial"
 ITEM, BODY = "Clause item", "Normal"
@@ -62,7 +62,7 @@ def _plain_heading(style, size):
 
 
 def _clause(word, clause, *, level):
-    ref = printable(clause.ref or "")
+    ref = reference(clause.ref)
     if clause.heading:
         word.add_heading(" ".join(filter(None, [ref, printable(clause.heading)])), level=level)
         ref = ""
