@@ -116,16 +116,21 @@ def lay_out(lines):
 
 def _width(lines):
     lengths = sorted(len(line.text) for line in lines) or [0]
-    long, longest = lengths[int(len(lengths) * 0.9)], lengths[int(len(lengths) * 0.95)]
+    usual = lengths[int(len(lengths) * 0.95)]
     wraps = sum(not line.gap and starts_low(line.text) and not closed(before.text) for before, line in pairwise(lines))
-    return float("inf") if long > _LONG_LINE or wraps < len(lines) / 50 else max(60, longest)
+    return max(60, usual) if wraps >= len(lines) / 50 and not _has_long_lines(lengths) else float("inf")
+
+
+def _has_long_lines(lengths):
+    """Many lines are longer than a page is wide, and not all alike as on a page that is wide indeed."""
+    return lengths[int(len(lengths) * 0.9)] > _LONG_LINE and lengths[-1] > lengths[int(len(lengths) * 0.95)] * 1.25
 
 
 def _spacing(lines):
     """The number of blank lines over which sentences run on, again and again, from one long line to the next."""
     lengths = sorted(len(line.text) for line in lines) or [0]
     long = lengths[int(len(lengths) * 0.9)]
-    if long > _LONG_LINE:
+    if _has_long_lines(lengths):
         return 0
     over, usual = Counter(), Counter(line.gap for line in lines)
     for before, line in pairwise(lines):
@@ -139,8 +144,8 @@ def _spacing(lines):
 def _single_spaced(lines, spacing):
     """The blank lines between lines of text are no gap, and where lines are never closer, a missing one shows the top
     of a page."""
-    close = sum(not line.gap for line in lines)
-    tops = [line.page_top or (n > 0 and not line.gap and close < len(lines) / 10) for n, line in enumerate(lines)]
+    few = sum(not line.gap for line in lines) < len(lines) / 10
+    tops = [line.page_top or (n > 0 and not line.gap and (few or line.indent == 1)) for n, line in enumerate(lines)]
     return [replace(line, gap=line.gap // (spacing + 1), page_top=top) for line, top in zip(lines, tops, strict=True)]
 
 
@@ -153,8 +158,10 @@ def _has_space_bullets(lines, double):
 
 def is_space_bullet(before, line, double):
     """Set off by one space, and not merely because a page begins here, which swallows the blank line."""
-    if line.indent != 1 or line.page_top or not first_word(line.text)[:1].isalpha():
+    if line.indent != 1 or not first_word(line.text)[:1].isalpha():
         return False
+    if line.page_top:
+        return before.text.endswith(":")
     if double or before.indent == 1 or closed(before.text):
         return True
     return not goes_on(before.text) and (line.gap > 0 or not starts_low(line.text))

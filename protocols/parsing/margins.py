@@ -59,7 +59,7 @@ def _take_head(lines, index, margins):
     """How many lines from here were read or stepped over; None where the text begins."""
     line = lines[index]
     label, rest = read_label(line.plain)
-    if label and label.kind != "bullet" and "\t" not in line.text:
+    if label and label.kind != "bullet" and not _is_row(line, rest):
         return None
     bare = replace(line, text=rest) if label and label.kind == "bullet" else line
     if count := _metadata(lines, index, bare, margins):
@@ -70,6 +70,12 @@ def _take_head(lines, index, margins):
         margins.dropped[index] = "Left out as a mark of the agenda"
         return 1
     return _name(lines, index, bare, margins) or _oddment(lines, index, margins)
+
+
+def _is_row(line, rest):
+    """A row of a table of versions, whose first column looks like a number of the text."""
+    dates = find_dates(rest[:40])
+    return "\t" in line.text or (bool(dates) and dates[0].start == 0)
 
 
 def _name(lines, index, line, margins):

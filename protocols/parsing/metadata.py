@@ -33,6 +33,7 @@ _RECURRING = re.compile(
 )
 _CONTROL = re.compile(
     r"(?:document|version|revision|policy|amendment)\s+(?:control|history|record|number|no\.?|ref(?:erence)?|owner|status|title|name)\b.*"
+    r"|(?:(?:version|issue|date|author|comments?|changes?|description|approved|adopted|reviewed|by|status)\b[\s/]*){2,}"
     r"|(?:ver(?:sion)?|v|issue|draft|rev(?:ision)?)\.?\s*:?\s*\d[\w.]*|(?:document\s+)?(?:author|owner|prepared\s+by|approved\s+by|adopted\s+by"
     r"|issued\s+by|contact|status|version|classification|distribution|date|minute|min\.?|minute\s+(?:ref\w*|no|number)\.?"
     r"|date\s+(?:adopted|approved|reviewed|of\s+(?:adoption|approval|meeting))|approved|adopted|reviewed|review\s+date|comments?|changes?|notes)"

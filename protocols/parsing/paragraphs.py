@@ -142,7 +142,7 @@ class Assembler:
         if line.level or current.level:
             return self._same_heading(current, line)
         last, text = current.last, line.plain
-        if line.gap:
+        if line.gap or not self.layout.is_wrapped:
             return self._joined_over_gap(current, line)
         if phrases.starts_low(text):
             return not phrases.leads_in(last)
@@ -169,7 +169,8 @@ class Assembler:
         last, text = current.last, line.plain
         if phrases.closed(last) or phrases.in_capitals(last):
             return False
-        if self.layout.is_wrapped and self.layout.fits(last, phrases.first_word(text)):
+        one_line = len(current.parts) == 1
+        if one_line and self.layout.is_wrapped and self.layout.fits(last, phrases.first_word(text)):
             return False
         if not self.layout.is_wrapped and (text.endswith(";") or self._is_fragment(current)):
             return False

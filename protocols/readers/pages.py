@@ -130,16 +130,15 @@ def _text(lines):
 
 def _indented(line, margin):
     text = line.text.lstrip()
-    spaces = len(line.text) - len(text) + round((line.x - margin) / (line.size * 0.5 or 1))
+    spaces = max(len(line.text) - len(text), round((line.x - margin) / (line.size * 0.5 or 1)))
     return " " * min(max(spaces, 0), _MOST_INDENT) + text
 
 
 def _narrowest_spacing(lines):
-    """The distance between lines of one paragraph: the narrowest that occurs in earnest."""
-    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 200]
+    """The distance between lines of one paragraph: the narrowest that occurs twice."""
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.size * 0.95 < a.y - b.y < 200]
     counts = Counter(round(step, 0) for step in steps)
-    usual = [step for step, times in counts.items() if times >= max(2, len(steps) * 0.05)]
-    return min(usual or steps or [0])
+    return min([step for step, times in counts.items() if times > 1] or steps or [0])
 
 
 def _gap(step, spacing):

@@ -14,7 +14,6 @@ _WRAPPERS |= {"AlternateContent", "Choice", "bdo", "dir"}
 _SPOKEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo"))
 _BOXES = frozenset(("drawing", "pict", "object"))
-_LOWEST_SHARE_OF_GAPS = 0.1  # from here on empty paragraphs part the others, as blank lines do in text
 
 
 @dataclass(slots=True)
@@ -163,14 +162,10 @@ class _Reader:
     # -- the whole ------------------------------------------------------------------------------------------------
 
     def text(self):
-        """Where empty paragraphs part the others they stay as blank lines; else every paragraph is set off by one."""
-        filled = sum(bool(line.text.strip()) for line in self.lines)
-        spaced = len(self.lines) - filled >= filled * _LOWEST_SHARE_OF_GAPS
         self.starts, out, number = [], [], 1
         for line in self.lines:
             self.starts.append(number)
-            end = "" if line.joins_next else "\n" if spaced or _is_listed(line.text) else "\n\n"
-            out.append(line.text + end)
+            out.append(line.text if line.joins_next else f"{line.text}\n")
             number += out[-1].count("\n")
         return "".join(out)
 
@@ -194,10 +189,6 @@ class _Reader:
 
 def _separate(root, kind):
     return root if kind.endswith("notes") else [root]
-
-
-def _is_listed(text):
-    return text.lstrip().startswith("•")
 
 
 def _inside(parent, *names):
