@@ -20,8 +20,8 @@ REQUESTS = (
     *("imperative", "cause", "demand", "certain", "reported"),
     *("note_asked", "note_told", "note_fact", "note_thought", "note_order"),
 )
-PLAIN = 4
-"""From this sum on a finding is plain enough to be shown as a breach; below it, as something to look at."""
+PLAIN = 2
+"""So far above its threshold a finding is plain enough to be shown as a breach; below that, as something to look at."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,6 @@ def weighed(rule, facts, reading, extra=()):
     texts = load("reasons")[rule]
     if total < terms["threshold"] or not names.issuperset(terms["needs"]):
         return Finding(rule, "clear", texts["clear"])
-    verdict = "breach" if total >= terms.get("plain", PLAIN) else "check"
+    verdict = "breach" if total >= terms["threshold"] + PLAIN else "check"
     spans = merged(span for cue in shown if cue.weight > 0 for span in cue.spans)
     return Finding(rule, verdict, texts["found"], spans)
