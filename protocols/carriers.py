@@ -50,24 +50,26 @@ def patterns():
 
 def propose(clauses):
     """{rule: Proposal} for clauses as lists of (kind, text); a rule that no clause carries is left out."""
-    read = [(unit, unit.plain) for unit in units(clauses) if not unit.is_quoted]
-    of_councillors = [(unit, text) for unit, text in read if not OWED_BY_OFFICERS.match(text)]
-    found = {
-        rule: _first(read if rule in SAID_OF_OFFICERS_TOO else of_councillors, known)
-        for rule, known in patterns().items()
-    }
+    read = _read(clauses)
+    found = {rule: _first(rule, read) for rule in titles()}
     return {rule: proposal for rule, proposal in found.items() if proposal}
-
-
-def _first(read, known):
-    for basis, pattern in known:
-        for unit, text in read:
-            if pattern.search(text):
-                return Proposal(unit.clause, basis, unit.text)
-    return None
 
 
 def words_for(rule, clause):
     """The sentence or item of one clause (a list of (kind, text)) that speaks of the rule; "" where none does."""
-    proposal = propose([clause]).get(rule)
+    proposal = _first(rule, _read([clause]))
     return proposal.words if proposal else ""
+
+
+def _read(clauses):
+    """(unit, its text, whether it says what officers owe) of everything that the council itself says."""
+    said = [(unit, unit.plain) for unit in units(clauses) if not unit.is_quoted]
+    return [(unit, text, bool(OWED_BY_OFFICERS.match(text))) for unit, text in said]
+
+
+def _first(rule, read):
+    for basis, pattern in patterns()[rule]:
+        for unit, text, is_owed_by_officers in read:
+            if (rule in SAID_OF_OFFICERS_TOO or not is_owed_by_officers) and pattern.search(text):
+                return Proposal(unit.clause, basis, unit.text)
+    return None

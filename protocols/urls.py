@@ -1,6 +1,6 @@
 from django.urls import path
 
-from protocols.views import acknowledging, adoption, comparing, imports, output, reading, searching
+from protocols.views import acknowledging, adoption, comparing, imports, output, reading, saying, searching
 
 app_name = "protocols"
 
@@ -22,6 +22,10 @@ urlpatterns = [
     path(VERSION + "adopt/", adoption.adopt, name="adopt"),
     path(VERSION + "discard/", adoption.discard, name="discard"),
     path(VERSION + "review/", adoption.review, name="review"),
-    path(VERSION + "rules/", adoption.rules, name="rules"),
-    path(VERSION + "rules/<slug:rule>/", adoption.rule, name="rule"),
+    path(VERSION + "rules/", saying.rules, name="rules"),
+    path(VERSION + "rules/<slug:rule>/", saying.rule, name="rule"),
+    path(VERSION + "gaps/", saying.gaps, name="gaps"),
+    path(VERSION + "answers/", saying.answers, name="answers"),
+    path(VERSION + "answers/use/", saying.use_answers, name="use-answers"),
+    path(VERSION + "answers/<slug:question>/", saying.answer, name="answer"),
 ]

@@ -1,6 +1,7 @@
 from protocols.models.acknowledgements import Acknowledgement, ReadingReminder, ReviewReminder
 from protocols.models.adoption import Adoption, Change, Outcome, Review
-from protocols.models.carriers import Basis, RuleClause
+from protocols.models.answers import ProfileAnswer
+from protocols.models.carriers import Basis, RuleAbsence, RuleClause
 from protocols.models.text import Clause, Protocol, Section, Version
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "Change",
     "Clause",
     "Outcome",
+    "ProfileAnswer",
     "Protocol",
     "ReadingReminder",
     "Review",
     "ReviewReminder",
+    "RuleAbsence",
     "RuleClause",
     "Section",
     "Version",

@@ -1,4 +1,4 @@
-"""Which clause of a version carries which rule of the request log; rows beside the text, never in it."""
+"""Which clause of a version carries which rule of the request log, or that none does; rows beside the text."""
 
 from django.db import models
 from django.utils import timezone
@@ -28,3 +28,19 @@ class RuleClause(models.Model):
 
     def __str__(self):
         return f"{self.rule}: {self.clause} ({self.basis})"
+
+
+class RuleAbsence(models.Model):
+    """The Clerk's word that no clause of a version carries a rule."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="rule_absences")
+    rule = models.CharField(max_length=40)
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["rule"]
+        constraints = [models.UniqueConstraint(fields=["version", "rule"], name="a_rule_is_absent_once")]
+
+    def __str__(self):
+        return f"{self.version}: no {self.rule}"

@@ -32,6 +32,11 @@ class Question:
     with_headings: bool = False
     of_the_record: bool = False
 
+    @property
+    def is_kept(self):
+        """Whether the Clerk confirms it with the profile; dates of reviews are confirmed when a version is adopted."""
+        return self.name not in ("reviewed", "next_review")
+
 
 @cache
 def questions():

@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from councils import history
 from councils.errors import Refused
 from protocols.anchors import anchors
-from protocols.carriers import propose
-from protocols.models import Clause, Protocol, RuleClause, Section, Version
+from protocols.models import Clause, Protocol, Section, Version
+from protocols.services.proposals import keep_proposals
 from protocols.services.streams import stream_of
 
 # What a parsed text may say of its own adoption and reviews.
@@ -35,7 +35,7 @@ def import_version(*, council, parsed, title, file_name, source, by, protocol=No
         by=by,
     )
     clauses = _keep_text(version, parsed.sections)
-    _propose_carriers(version, clauses)
+    keep_proposals(version, clauses, parsed)
     history.record(
         stream_of(protocol),
         "version_imported",
@@ -72,14 +72,6 @@ def _keep_text(version, sections):
             blocks=[{"kind": block.kind, "label": block.label, "text": block.text} for block in clause.blocks],
         )
         for position, ((row, clause), name) in enumerate(zip(placed, names, strict=True), start=1)
-    )
-
-
-def _propose_carriers(version, clauses):
-    proposals = propose([[(block["kind"], block["text"]) for block in clause.blocks] for clause in clauses])
-    RuleClause.objects.bulk_create(
-        RuleClause(version=version, rule=rule, clause=clauses[found.index], basis=found.basis)
-        for rule, found in proposals.items()
     )
 
 

@@ -1,4 +1,4 @@
-"""What a clerk does with a version: adopt it, discard a draft, record a review, say which clause carries a rule."""
+"""What a clerk does with a version: adopt it, discard a draft, record a review."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from councils.access import for_clerks
 from councils.errors import Refused
-from protocols import carriers, services
-from protocols.forms import AdoptForm, ReviewForm, RuleClauseForm
+from protocols import services
+from protocols.forms import AdoptForm, ReviewForm
 from protocols.models import Outcome, Version
 from protocols.reviews import next_annual_meeting
 
@@ -74,26 +74,3 @@ def review(request, protocol, number):
         messages.success(request, "The review was recorded.")
         return redirect(version)
     return render(request, "protocols/review.html", {"form": form, "version": version})
-
-
-@for_clerks
-def rules(request, protocol, number):
-    version = _version(request, protocol, number)
-    rows = {row.rule: row for row in version.rule_clauses.select_related("clause__version__protocol__council")}
-    listed = [(rule, carriers.titles()[rule], rows.get(rule)) for rule in carriers.titles()]
-    return render(request, "protocols/rules.html", {"version": version, "rules": listed})
-
-
-@for_clerks
-def rule(request, protocol, number, rule):
-    version = _version(request, protocol, number)
-    if rule not in carriers.titles():
-        raise Http404("No such rule")
-    row = version.rule_clauses.filter(rule=rule).first()
-    initial = {"clause": row and row.clause_id, "basis": row and row.basis}
-    form = RuleClauseForm(request.POST or None, initial=initial, version=version)
-    if request.method == "POST" and form.is_valid():
-        services.map_rule(version, rule=rule, by=request.access.person, **form.cleaned_data)
-        messages.success(request, "Saved. New checks of requests will cite it.")
-        return redirect("protocols:rules", request.council.slug, protocol, number)
-    return render(request, "protocols/rule.html", {"form": form, "version": version, "title": carriers.titles()[rule]})
