@@ -11,9 +11,9 @@ from pypdf.errors import PyPdfError
 
 from protocols.parsing import UnreadableFile, Warning_
 
-MOST_PAGES = 200
-LARGEST_PAGE = 4 * 1024 * 1024  # bytes of drawing instructions, unpacked
-LONGEST = 20  # seconds for the whole file, looked at after each page
+MOST_PAGES = 100
+LARGEST_PAGE = 1024 * 1024  # bytes of drawing instructions, unpacked
+LONGEST = 8  # seconds for the whole file
 _SPARE_GAP = 1.2  # lines further apart than this many times the narrowest spacing are parted
 _MOST_GAP = 12
 _MOST_INDENT = 40
@@ -55,12 +55,10 @@ def _lines(data):
     pages = _pages(reader)
     lines, empty, until = [], [], time.monotonic() + LONGEST
     for number, page in enumerate(pages, 1):
-        found = _lines_of(page, number)
+        found = _lines_of(page, number, until)
         lines += found
         if not found:
             empty.append(number)
-        if time.monotonic() > until:
-            raise UnreadableFile(TOO_LARGE)
     return lines, empty
 
 
@@ -71,22 +69,26 @@ def _pages(reader):
     return reader.pages
 
 
-def _lines_of(page, number):
+def _lines_of(page, number, until):
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > LARGEST_PAGE:
         raise UnreadableFile(TOO_LARGE)
-    collected = _Collector(number)
+    collected = _Collector(number, until)
     page.extract_text(visitor_text=collected.add)
+    if time.monotonic() > until:  # pypdf passes over what went wrong within a drawing
+        raise UnreadableFile(TOO_LARGE)
     return collected.finish()
 
 
 class _Collector:
     """Gathers what pypdf finds piece by piece; a line lies where its first piece does."""
 
-    def __init__(self, page):
-        self.page, self.lines, self.pieces = page, [], []
+    def __init__(self, page, until):
+        self.page, self.until, self.lines, self.pieces = page, until, [], []
 
     def add(self, text, matrix, text_matrix, font, size):
+        if time.monotonic() > self.until:
+            raise UnreadableFile(TOO_LARGE)
         x = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
         y = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
         scale = abs(text_matrix[3] * matrix[3]) or 1

@@ -89,7 +89,7 @@ def test_encrypted_file_is_refused():
 
 
 def test_file_of_two_thousand_pages_is_refused():
-    with pytest.raises(UnreadableFile, match="more than 200 pages"):
+    with pytest.raises(UnreadableFile, match="more than 100 pages"):
         read("a.pdf", saved(blank_pages(2000)))
 
 
