@@ -8,10 +8,11 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Councils and people"
 
     def ready(self):
-        from councils import history, protection
+        from councils import database_roles, history, protection
 
         protection.register(history.GUARDS)
         checks.register(protection.check_triggers, checks.Tags.database)
         # The one way that Django offers to act around every migrate and flush; each is sent once for all apps.
         pre_migrate.connect(protection.lift_before_migrate, sender=self, dispatch_uid="protection")
         post_migrate.connect(protection.restore_after_migrate, sender=self, dispatch_uid="protection")
+        post_migrate.connect(database_roles.grant_after_migrate, sender=self, dispatch_uid="database roles")

@@ -140,5 +140,10 @@ def _postgresql(guard, action):
         f"IF {when or 'true'} THEN RAISE EXCEPTION '{guard.message}' USING ERRCODE = 'restrict_violation'; END IF; "
         f"RETURN {row}; END $$"
     )
+    # A path of its own, temporary tables last: else whoever makes one of the same name has it looked at instead.
+    yield (
+        "DO $$ BEGIN EXECUTE "
+        f"format('ALTER FUNCTION {name}() SET search_path = pg_catalog, %I, pg_temp', current_schema()); END $$"
+    )
     yield f"DROP TRIGGER IF EXISTS {name} ON {guard.table}"
     yield f"CREATE TRIGGER {name} BEFORE {action} ON {guard.table} FOR EACH {each} EXECUTE FUNCTION {name}()"

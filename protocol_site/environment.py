@@ -90,6 +90,22 @@ def database(name="DATABASE_URL"):
     return config
 
 
+def runs_as_owner(arguments):
+    """Whether this process is `manage.py migrate` and there is a user of its own for it."""
+    return arguments[1:2] == ["migrate"] and bool(text("MIGRATE_DATABASE_URL"))
+
+
+def site_user():
+    """The user of DATABASE_URL, where MIGRATE_DATABASE_URL names another one for the same PostgreSQL database."""
+    site, owner = database("DATABASE_URL"), database("MIGRATE_DATABASE_URL")
+    same = all(site.get(part) == owner.get(part) for part in ("ENGINE", "HOST", "PORT", "NAME"))
+    if not same or site["ENGINE"] != ENGINES["postgresql"]:
+        raise ImproperlyConfigured("MIGRATE_DATABASE_URL must name the PostgreSQL database of DATABASE_URL.")
+    if site["USER"] == owner["USER"]:
+        raise ImproperlyConfigured("MIGRATE_DATABASE_URL must name another user than DATABASE_URL.")
+    return site["USER"]
+
+
 def redis_url():
     """REDIS_URL as given (redis://, rediss:// or unix://), or "" when there is no broker."""
     url = text("REDIS_URL")

@@ -1,5 +1,7 @@
 """All settings, in one file, from the environment (.env.example lists every variable)."""
 
+import sys
+
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
@@ -68,7 +70,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database()}
+# `manage.py migrate` signs in as the owner of the tables, where there is one; all else as a user who cannot alter them.
+AS_OWNER = environment.runs_as_owner(sys.argv)
+DATABASES = {"default": environment.database("MIGRATE_DATABASE_URL" if AS_OWNER else "DATABASE_URL")}
+DATABASE_USER_OF_THE_SITE = environment.site_user() if AS_OWNER else ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
