@@ -50,7 +50,8 @@ def decide(facts, reading):
 
 def _with_authority(reading, directs):
     directed = {act.sentence for act in directs}
-    if manages := [act for act in live(reading, "staff_topic") if act.sentence in directed]:
+    carried = {act.sentence for act in live(reading, "claim", "within")}
+    if manages := [act for act in live(reading, "staff_topic") if act.sentence in directed - carried]:
         return "breach", "manages", manages
     within = [act.span for act in live(reading, "within")]
     further = [act for act in live(reading, "beyond") if not within or act.span > max(within)]

@@ -52,6 +52,12 @@ def _asks_a_fact(reading, act):
     return any(fact.words[0] <= act.words[0] < fact.words[1] for fact in facts)
 
 
+def _is_asked_about(reading, act):
+    """ "She asked what Len would be doing": told of in a question."""
+    questions = reading.in_sentence(act.sentence, "note_fact")
+    return any(asked.words[0] < act.words[0] < asked.words[1] for asked in questions)
+
+
 def _is_of_others_before(reading, act):
     """Volunteers, a contractor or another body were just spoken of."""
     return any(reading.in_sentence(i, "elsewhere") for i in (act.sentence - 1, act.sentence))
@@ -107,6 +113,7 @@ def _is_a_question(reading, act):
 _TESTS = (
     (("note_order", *ORDERS), _is_narrated),
     (("ask_work", "ask_document", "note_asked"), _asks_a_fact),
+    (("note_told",), _is_asked_about),
     (("reported", "certain"), _is_of_others_before),
     (("demand", "certain"), _is_of_others_here),
     (("demand",), _is_not_expected),
