@@ -23,8 +23,11 @@ HAPPENED = {
     "paused": "Count paused",
     "resumed": "Count goes on: answer due {due}",
     "redated": "“{deadline}” has another date",
+    "entered": "Entered in the register",
+    "ended": "Ended: last day {last}",
+    "replaced": "Replaced by a corrected entry",
 }
-DATES = ("from", "to", "due")
+DATES = ("from", "to", "due", "last")
 
 
 @dataclass(frozen=True)

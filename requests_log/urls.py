@@ -1,8 +1,21 @@
 from django.urls import path
 
-from requests_log.views import acts, clock, recheck, register, switches
+from requests_log.views import acts, authorities, clock, recheck, register, switches
 
 app_name = "requests_log"
+
+
+def half(address, kept):
+    """The pages of one half of the authority register."""
+    name, options = kept.name, {"half": kept}
+    return [
+        path(address, authorities.rows, options, name=f"{name}-list"),
+        path(f"{address}add/", authorities.add, options, name=f"{name}-add"),
+        path(f"{address}<int:pk>/", authorities.row, options, name=name),
+        path(f"{address}<int:pk>/end/", authorities.end, options, name=f"{name}-end"),
+        path(f"{address}<int:pk>/correct/", authorities.correct, options, name=f"{name}-correct"),
+    ]
+
 
 urlpatterns = [
     path("", register.entry_list, name="list"),
@@ -10,6 +23,9 @@ urlpatterns = [
     path("recheck/", recheck.recheck_all, name="recheck-all"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),
+    *half("authorities/", authorities.AUTHORITIES),
+    *half("direct-contact/", authorities.CONTACTS),
+    path("<int:pk>/authority/<int:authority>/", authorities.use, name="use-authority"),
     path("<int:pk>/", register.detail, name="detail"),
     path("<int:pk>/correct/", acts.correct, name="correct"),
     path("<int:pk>/recheck/", acts.recheck, name="recheck"),

@@ -13,7 +13,9 @@ from councils.form_layout import Group
 from councils.forms_base import GovukForm
 from councils.models import Person, Role
 from councils.wording import uk_date_words
+from requests_log.forms.authorities import RegisteredField, choosable
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, Outcome, State
+from requests_log.services.authorities import authority_of, not_in_force
 
 LONGEST_REQUEST = 50_000
 
@@ -37,6 +39,13 @@ class RequestForm(GovukForm):
         help_text="Only where somebody other than the Clerk was asked.",
     )
     kind = forms.ChoiceField(label="What is asked for?", choices=[("", "Select one"), *Kind.choices])
+    registered = RegisteredField(
+        label="An authority on the register",
+        queryset=None,
+        required=False,
+        empty_label="None of these",
+        help_text="Where the request rests on one of these, leave the next two questions as they are.",
+    )
     authority = forms.ChoiceField(
         label="On what authority?", choices=Authority, initial=Authority.NONE, widget=forms.RadioSelect
     )
@@ -55,7 +64,7 @@ class RequestForm(GovukForm):
     )
 
     submit_label = "Log and check the request"
-    unmarked = ("officer", "authority_ref")
+    unmarked = ("officer", "registered", "authority_ref")
     spoken = {
         "asked_by": "who asked",
         "capacity": "in what capacity they asked",
@@ -64,6 +73,7 @@ class RequestForm(GovukForm):
         "addressee": "who was asked",
         "officer": "which officer was asked",
         "kind": "what is asked for",
+        "registered": "an authority",
         "authority": "on what authority",
         "authority_ref": "the reference of the authority",
         "subject": "the subject",
@@ -78,19 +88,18 @@ class RequestForm(GovukForm):
         self.fields["officer"].queryset = people.filter(
             memberships__role__in=[Role.OFFICER, Role.DEPUTY_CLERK]
         ).distinct()
+        on_register = choosable(council, self.initial.get("registered"))
+        if on_register.exists():
+            self.fields["registered"].queryset = on_register
+        else:
+            del self.fields["registered"]
 
     def get_layout(self):
+        what = ["addressee", "officer", "kind", "registered", "authority", "authority_ref"]
         return Layout(
             Group("The request", "subject", "words"),
             Group("Who and when", "asked_by", "capacity", "received_on", "received_time", "channel"),
-            Group(
-                "What it is",
-                "addressee",
-                "officer",
-                "kind",
-                "authority",
-                "authority_ref",
-            ),
+            Group("What it is", *(name for name in what if name in self.fields)),
         )
 
     def clean(self):
@@ -100,11 +109,21 @@ class RequestForm(GovukForm):
             cleaned["officer"] = None
         elif cleaned.get("addressee") and not cleaned.get("officer") and "officer" not in self.errors:
             self.add_error("officer", "Select which officer was asked")
-        if cleaned.get("authority") == Authority.NONE:
+        if cleaned.get("registered"):
+            self._clean_registered(cleaned)
+        elif cleaned.get("authority") == Authority.NONE:
             cleaned["authority_ref"] = ""
         elif cleaned.get("authority") and not cleaned.get("authority_ref"):
             self.add_error("authority_ref", "Enter the reference of the resolution or approval")
         return cleaned
+
+    def _clean_registered(self, cleaned):
+        row = cleaned["registered"]
+        if cleaned.get("authority", Authority.NONE) != Authority.NONE or cleaned.get("authority_ref"):
+            self.add_error("registered", "Choose an authority on the register, or record one yourself, not both")
+        elif cleaned.get("received_on") and (problem := not_in_force(row, cleaned["received_on"])):
+            self.add_error("registered", problem)
+        cleaned |= authority_of(row)
 
     def _clean_received(self, cleaned):
         day, asker = cleaned.get("received_on"), cleaned.get("asked_by")
@@ -121,7 +140,8 @@ class RequestForm(GovukForm):
     def facts(self):
         names = ("asked_by", "capacity", "channel", "addressee", "officer", "kind", "authority", "authority_ref")
         names += ("subject", "words")
-        return {name: self.cleaned_data[name] for name in names} | {"received_at": self.received_at}
+        more = {"received_at": self.received_at, "registered": self.cleaned_data.get("registered")}
+        return {name: self.cleaned_data[name] for name in names} | more
 
 
 class CorrectForm(RequestForm):

@@ -60,6 +60,10 @@ class Registered(Term):
     def is_over(self):
         return self.last_day is not None and self.last_day < timezone.localdate()
 
+    @property
+    def is_to_come(self):
+        return self.since > timezone.localdate()
+
     def is_current(self, on):
         return self.since <= on and (self.last_day is None or on <= self.last_day)
 

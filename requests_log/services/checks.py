@@ -10,6 +10,8 @@ from requests_log.models import Check, DirectContact, Finding
 from requests_log.services.carriers import carriers_on, in_force
 from requests_log.services.switches import RULES_CHECKED, rules_on
 
+CONTACT = ("direct_contact__councillor", "direct_contact__officer", "direct_contact__council")
+
 __all__ = ["RULES_CHECKED", "facts_of", "latest_check", "recorded_facts", "run_check"]
 
 
@@ -55,7 +57,7 @@ def _outcome(check, findings):
 def latest_check(entry):
     """The newest check with its findings and the clauses that they cite: two queries."""
     cited = Finding.objects.select_related("clause__version__protocol__council")
-    checks = entry.checks.select_related("protocol_version__protocol", "direct_contact")
+    checks = entry.checks.select_related("protocol_version__protocol", *CONTACT)
     return checks.prefetch_related(Prefetch("findings", cited)).first()
 
 

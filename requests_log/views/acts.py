@@ -9,6 +9,7 @@ from councils.access import for_clerks
 from councils.errors import Refused
 from requests_log import services
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm
+from requests_log.models.choices import Authority
 from requests_log.views.register import fetch, seen_in, show
 
 
@@ -66,13 +67,21 @@ def correct(request, pk):
 def _as_logged(entry):
     received = timezone.localtime(entry.received_at)
     names = ("capacity", "channel", "addressee", "kind", "authority", "authority_ref", "subject", "words")
-    return {name: getattr(entry, name) for name in names} | {
-        "asked_by": entry.asked_by_id,
-        "officer": entry.officer_id,
-        "received_on": received.date(),
-        "received_time": received.time().replace(second=0, microsecond=0),
-        "seen": entry.revision,
-    }
+    rests = {"registered": entry.registered_id}
+    if entry.registered_id:
+        # The form takes the two fields of a free reference from the register.
+        rests |= {"authority": Authority.NONE, "authority_ref": ""}
+    return (
+        {name: getattr(entry, name) for name in names}
+        | rests
+        | {
+            "asked_by": entry.asked_by_id,
+            "officer": entry.officer_id,
+            "received_on": received.date(),
+            "received_time": received.time().replace(second=0, microsecond=0),
+            "seen": entry.revision,
+        }
+    )
 
 
 @for_clerks

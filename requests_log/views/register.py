@@ -13,8 +13,10 @@ from requests_log.models import CouncillorRequest
 from requests_log.models.choices import State
 from requests_log.presenting import clocks_of, findings_of, happened
 from requests_log.replies import draft_answer
+from requests_log.resting import resting_of
 
 PER_PAGE = 25
+RESTS_ON = ("registered__body", "registered__council", "registered__correction__council")
 
 
 @for_clerks
@@ -46,7 +48,7 @@ def detail(request, pk):
 
 def fetch(request, pk):
     entries = CouncillorRequest.objects.visible_to(request.access).with_words()
-    return get_object_or_404(entries.select_related("council", "asked_by__user", "officer"), pk=pk)
+    return get_object_or_404(entries.select_related("council", "asked_by__user", "officer", *RESTS_ON), pk=pk)
 
 
 def seen_in(request):
@@ -64,6 +66,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         "entry": entry,
         "check": check,
         "findings": findings_of(check, entry.words, request.access),
+        "resting": resting_of(entry, check),
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
         "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),

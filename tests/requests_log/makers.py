@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from requests_log import services
 from requests_log.models.choices import Authority, Outcome
+from requests_log.services.authorities import enter_authority, permit_contact
+from tests.makers import LONG_AGO, full_council
 
 WORDS = "Please get Dave to cut the verge before Saturday."
 
@@ -57,3 +59,22 @@ def form_data(asked_by):
         "authority": "none",
         "authority_ref": "",
     }
+
+
+def make_authority(council, by, *, minute="Minute 45/26", body=None, since=LONG_AGO, covers="Up to £500.", **facts):
+    """A resolution of the full council unless a body is given, passed long ago."""
+    fields = {"words": "That the hedge at the play area be cut.", "until": None, "kind": "resolution"}
+    return enter_authority(
+        council=council,
+        by=by,
+        minute=minute,
+        body=body or full_council(council),
+        since=since,
+        covers=covers,
+        **fields | facts,
+    )
+
+
+def make_contact(council, by, councillor, officer, *, matter="the allotment keys", since=LONG_AGO, until=None):
+    people = {"councillor": councillor, "officer": officer}
+    return permit_contact(council=council, by=by, matter=matter, since=since, until=until, **people)

@@ -1,0 +1,43 @@
+"""What an entry's page says of the authority that the request rests on, or names."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+
+from requests_log.claims import larger_sum
+from requests_log.services.authorities import claims_on_register, not_in_force
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number that the words name, and the rows of the register that have it, each with what speaks against it."""
+
+    number: str
+    rows: list
+
+
+@dataclass(frozen=True)
+class Resting:
+    """`row` is what the request rests on, `larger` (asked, covered) in pounds where more is asked than it names."""
+
+    row: object
+    problem: str
+    larger: tuple[Decimal, Decimal] | None
+    claims: list[Claim]
+    contact: object
+
+
+def resting_of(entry, check):
+    on, row = timezone.localdate(entry.received_at), entry.registered
+    claims = [
+        Claim(number, [(found, not_in_force(found, on)) for found in rows])
+        for number, rows in claims_on_register(entry)
+    ]
+    return Resting(
+        row=row,
+        problem=not_in_force(row, on) if row else "",
+        larger=larger_sum(entry.words, f"{row.words} {row.covers}") if row else None,
+        claims=claims,
+        contact=check.direct_contact,
+    )
