@@ -14,7 +14,7 @@ WEIGHTS = {
 
 @dataclass(frozen=True)
 class Gap:
-    """`others` is what other protocols say, `expects` what the law or good practice does, `source` where from."""
+    """`others` is what other protocols say, `expects` what the law or good practice does; `url` leads to `source`."""
 
     name: str
     weight: str
@@ -22,6 +22,7 @@ class Gap:
     expects: str = ""
     source: str = ""
     url: str = ""
+    further: str = ""
 
 
 @cache
