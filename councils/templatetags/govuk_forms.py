@@ -26,7 +26,8 @@ def own_class(css_class):
 def failed_forms(context):
     """The bound forms with errors that the page was given, whatever their names, each once."""
     found = {}
-    for value in context.flatten().values():
+    # The form token is left alone: to look at it is to use it, and Django would set its cookie on every page.
+    for value in (value for name, value in context.flatten().items() if name != "csrf_token"):
         for form in value if isinstance(value, list | tuple) else [value]:
             if isinstance(form, BaseForm | BaseFormSet) and form.is_bound and has_errors(form):
                 found[id(form)] = form

@@ -22,14 +22,9 @@ def kept_by_readers(view):
         if request.COOKIES or FORM_TOKEN in response.content:
             patch_cache_control(response, private=True, no_cache=True)
         elif response.status_code == 200:
-            _without_token(request)
             patch_cache_control(response, public=True, max_age=SECONDS)
         patch_vary_headers(response, ["Cookie"])
         return response
 
     return conditional_page(keeping)
 
-
-def _without_token(request):
-    """The base template looks at all that it was given, the form token too, for which Django would set a cookie."""
-    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)

@@ -125,3 +125,7 @@ def test_each_act_is_in_the_history_of_the_protocol(council, clerk):
 def test_a_text_of_the_same_title_gets_an_address_of_its_own(council):
     first, second = make_draft(council, TEXT), make_draft(council, TEXT)
     assert first.protocol.slug != second.protocol.slug
+
+
+def test_a_protocol_is_never_given_the_address_of_another_page(council):
+    assert make_draft(council, title="Search").protocol.slug == "search-2"
