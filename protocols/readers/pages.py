@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from protocols.parsing import UnreadableFile, Warning_
 
@@ -17,6 +18,8 @@ LONGEST = 8  # seconds for the whole file
 _SPARE_GAP = 1.2  # lines further apart than this many times the narrowest spacing are parted
 _MOST_GAP = 12
 _MOST_INDENT = 40
+_MOST_FORMS = 500
+_NOTHING = DictionaryObject()
 DAMAGED = "This PDF is damaged. Open it, save or print it as a PDF again and upload that, or ask for the Word document."
 TOO_LARGE = "This PDF holds far more than a protocol and is refused. Upload the protocol's own pages."
 
@@ -71,13 +74,32 @@ def _pages(reader):
 
 def _lines_of(page, number, until):
     contents = page.get_contents()
-    if contents is not None and len(contents.get_data()) > LARGEST_PAGE:
+    drawn = len(contents.get_data()) if contents is not None else 0
+    for form in _forms(page):
+        drawn += len(form.get_data())
+        if drawn > LARGEST_PAGE:
+            break
+    if drawn > LARGEST_PAGE:
         raise UnreadableFile(TOO_LARGE)
     collected = _Collector(number, until)
     page.extract_text(visitor_text=collected.add)
     if time.monotonic() > until:  # pypdf passes over what went wrong within a drawing
         raise UnreadableFile(TOO_LARGE)
     return collected.finish()
+
+
+def _forms(page):
+    """The drawings that a page includes, and those that they include."""
+    waiting, seen = [page], set()
+    while waiting and len(seen) < _MOST_FORMS:
+        resources = waiting.pop().get("/Resources", _NOTHING).get_object()
+        objects = resources.get("/XObject", _NOTHING).get_object()
+        for reference in objects.values():
+            form = reference.get_object()
+            if id(form) not in seen and form.get("/Subtype") == "/Form":
+                seen.add(id(form))
+                waiting.append(form)
+                yield form
 
 
 class _Collector:
