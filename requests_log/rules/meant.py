@@ -96,6 +96,10 @@ def _is_others_saying(reading, act):
     return bool(reading.in_sentence(act.sentence, "others_say"))
 
 
+def _is_permission(reading, act):
+    return bool(reading.in_sentence(act.sentence, "permitted"))
+
+
 def _is_about_papers(reading, act):
     """About a document, an agenda or a matter to consider, and not about employees' time."""
     about = _overlaps_any(reading, act, "ask_document", "agenda", "consider", "ask_fact")
@@ -119,7 +123,8 @@ _TESTS = (
     (("demand",), _is_not_expected),
     (("demand", "certain"), _is_an_opinion),
     (("imperative", "cause"), _continues),
-    (("cause", "demand", "certain", "reported"), _is_of_the_family),
+    (("cause", "demand", "certain", "reported", "assigns"), _is_of_the_family),
+    (("imperative",), _is_permission),
     (ORDERS, _is_others_saying),
     (ORDERS, _is_about_papers),
     (ORDERS, _is_a_question),
