@@ -22,12 +22,13 @@ from tests.councils.mail_servers import running_server
 ROOT = Path(__file__).resolve().parents[2]
 State = OutboxMail.State
 REDIS_URL = os.environ.get("REDIS_URL", "")
+# Those who share the tests take a database of Redis each, so that no worker takes another test's tasks.
+OWN_DATABASE = int("".join(filter(str.isdecimal, os.environ.get("PYTEST_XDIST_WORKER", "")) or "0")) + 1
 NOTICES = 60
 KILLS_AT = (8, 24, 40)  # so many notices have arrived
 
 pytestmark = [
     pytest.mark.services,
-    pytest.mark.xdist_group("redis"),
     pytest.mark.skipif(not REDIS_URL, reason="needs a Redis: make test, or scripts/with-services"),
     pytest.mark.django_db(transaction=True),
 ]
@@ -41,12 +42,16 @@ def address_of_the_database():
     return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
 
 
+def own_broker():
+    return f"{REDIS_URL}?virtual_host={OWN_DATABASE}"
+
+
 class Workers:
     """One worker after the other, in a process group of its own."""
 
     def __init__(self, mail_port):
         variables = {"DATABASE_URL": address_of_the_database(), "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}"}
-        self.environment = os.environ | variables | {"SECRET_KEY": site_settings.SECRET_KEY}
+        self.environment = os.environ | variables | {"REDIS_URL": own_broker(), "SECRET_KEY": site_settings.SECRET_KEY}
         self.process = None
 
     def start(self):
@@ -69,6 +74,8 @@ def mailbox_and_port():
 def workers(mailbox_and_port, settings):
     workers = Workers(mailbox_and_port[1])
     celery_app.conf.task_always_eager = False
+    celery_app.conf.broker_write_url = own_broker().replace("unix://", "redis+socket://", 1)
+    celery_app.amqp._producer_pool = None
     celery_app.control.purge()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailbox_and_port[1]
@@ -76,9 +83,11 @@ def workers(mailbox_and_port, settings):
     if workers.process and workers.process.poll() is None:
         workers.kill()
     celery_app.control.purge()
+    celery_app.conf.broker_write_url = None
+    celery_app.amqp._producer_pool = None
 
 
-def wait_until(condition, seconds=60):
+def wait_until(condition, seconds=120):
     latest = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < latest, list(OutboxMail.objects.values_list("state", "attempts", "error").distinct())
