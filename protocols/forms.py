@@ -11,12 +11,11 @@ from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
 from councils.wording import partial_date_words
 from protocols.models import Basis, Change, Outcome
-from protocols.output import again
-from protocols.parsing import UnreadableFile, decode
+from protocols.parsing import UnreadableFile
+from protocols.sources import FILE_TOO_LARGE, LARGEST_FILE, PASTED, read_source
 
-LARGEST_FILE = 1024 * 1024
-TOO_LARGE = "The text is larger than 1 MB, which no protocol is. Check that you chose the right file"
-NOTHING_FOUND = "No clause was found in this text. Check that it is the protocol itself and not a list of contents"
+LONGEST_NAME = 200
+FILE_HINT = "A Word document (.docx), a PDF with text in it, a web page (.html) or a text file (.txt), of up to 5 MB."
 
 SPOKEN = {
     "adopted": "the date of adoption",
@@ -28,9 +27,9 @@ SPOKEN = {
 
 
 class SourceForm(GovukForm):
-    """A file or pasted text; `parsed` and `source` hold what was read once the form is valid."""
+    """A file or pasted text; once the form is valid, `source` is what was read."""
 
-    file = forms.FileField(label="Text file", required=False, help_text="A .txt file of up to 1 MB.")
+    file = forms.FileField(label="The protocol’s file", required=False, help_text=FILE_HINT)
     pasted = forms.CharField(
         label="Or paste the text",
         required=False,
@@ -50,31 +49,20 @@ class SourceForm(GovukForm):
         if bool(file) == bool(pasted.strip()):
             text = "Choose a file or paste the text, not both" if file else "Choose a file or paste the text"
             raise forms.ValidationError({"file": text})
-        self._read("file" if file else "pasted", file.read() if file else pasted.encode())
+        try:
+            self.source = read_source(*_chosen(file, pasted))
+        except UnreadableFile as problem:
+            raise forms.ValidationError({"file" if file else "pasted": str(problem)}) from problem
         return cleaned
 
-    @property
-    def file_name(self):
-        file = self.cleaned_data.get("file")
-        return file.name[-200:] if file else "pasted text"
 
-    def _read(self, field, source):
-        if len(source) > LARGEST_FILE:
-            raise forms.ValidationError({field: TOO_LARGE})
-        try:
-            self.source, self.parsed = source, parsed_from(source)
-        except UnreadableFile as problem:
-            raise forms.ValidationError({field: str(problem)}) from problem
-
-
-def parsed_from(source):
-    """The bytes of a text file, read as a protocol. UnreadableFile says what is wrong and what to do."""
-    text, warnings = decode(source)
-    parsed = again.read(text)
-    if not any(section.clauses for section in parsed.sections):
-        raise UnreadableFile(NOTHING_FOUND)
-    parsed.warnings[:0] = warnings
-    return parsed
+def _chosen(file, pasted):
+    """Name and bytes. Of a file that is far too large only the size has arrived (councils/uploads.py)."""
+    if not file:
+        return PASTED, pasted.encode()
+    if file.size > LARGEST_FILE:
+        raise UnreadableFile(FILE_TOO_LARGE)
+    return file.name[-LONGEST_NAME:], file.read()
 
 
 class KeepForm(GovukForm):
@@ -88,7 +76,7 @@ class KeepForm(GovukForm):
         empty_label="No, it is a new protocol",
         widget=forms.RadioSelect,
     )
-    file_name = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    file_name = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_NAME)
     source = forms.CharField(widget=forms.HiddenInput)
 
     submit_label = "Keep this as a draft"
@@ -100,13 +88,15 @@ class KeepForm(GovukForm):
         if not council.protocols.exists():
             del self.fields["protocol"]
 
-    def clean_source(self):
+    def clean(self):
+        """`read` is the Source, as it was when the preview showed it."""
+        cleaned = super().clean()
         try:
-            self.source = base64.b64decode(self.cleaned_data["source"], validate=True)
-            self.parsed = parsed_from(self.source)
+            data = base64.b64decode(cleaned.get("source", ""), validate=True)
+            self.read = read_source(cleaned.get("file_name", ""), data)
         except (binascii.Error, UnreadableFile) as problem:
             raise forms.ValidationError("The text did not arrive whole. Choose the file again") from problem
-        return self.cleaned_data["source"]
+        return cleaned
 
 
 class AdoptForm(GovukForm):

@@ -29,6 +29,8 @@ GUARDS = [
     Guard("protocols_version", MESSAGE, when=ADOPTED.format(version="ROW.id")),
     Guard("protocols_section", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
     Guard("protocols_clause", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
+    Guard("protocols_originalfile", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
+    Guard("protocols_takenout", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
     Guard("protocols_adoption", "An adoption cannot be taken back.", ("DELETE",)),
     Guard("protocols_adoption", "An adoption cannot be changed.", ("UPDATE",), ADOPTION_CHANGED),
     Guard("protocols_acknowledgement", "A confirmation cannot be changed or taken back."),

@@ -4,7 +4,7 @@ from councils.wording import partial_date_words, uk_date_words
 from protocol_site.demo import script
 from protocol_site.demo.days import annual_meeting, last_annual_meeting
 from protocols import services
-from protocols.parsing import parse
+from protocols.sources import read_source
 
 
 def seed_protocol(council, *, today, by):
@@ -28,15 +28,9 @@ def seed_protocol(council, *, today, by):
 def _adopt(council, file_name, adopted, next_review, minute_ref, *, by, protocol=None):
     dates = {"adopted": uk_date_words(adopted), "next_review": partial_date_words(next_review)}
     text = script.protocol_text(file_name, **dates)
-    parsed = parse(text)
+    source = read_source(file_name, text.encode())
     version = services.import_version(
-        council=council,
-        parsed=parsed,
-        title=parsed.title,
-        file_name=file_name,
-        source=text.encode(),
-        protocol=protocol,
-        by=by,
+        council=council, source=source, title=source.parsed.title, protocol=protocol, by=by
     )
     services.adopt_version(
         version, adopted=adopted.isoformat(), minute_ref=minute_ref, body="Full Council", next_review=next_review, by=by

@@ -2,6 +2,7 @@ from protocols.models.acknowledgements import Acknowledgement, ReadingReminder, 
 from protocols.models.adoption import Adoption, Change, Outcome, Review
 from protocols.models.answers import ProfileAnswer
 from protocols.models.carriers import Basis, RuleAbsence, RuleClause
+from protocols.models.drafts import OriginalFile, TakenOut
 from protocols.models.text import Clause, Protocol, Section, Version
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Basis",
     "Change",
     "Clause",
+    "OriginalFile",
     "Outcome",
     "ProfileAnswer",
     "Protocol",
@@ -19,5 +21,6 @@ __all__ = [
     "RuleAbsence",
     "RuleClause",
     "Section",
+    "TakenOut",
     "Version",
 ]

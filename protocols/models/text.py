@@ -64,6 +64,8 @@ class Version(models.Model):
     warnings = models.JSONField(default=list)
     # What the text says of its own adoption and reviews: offered when the version is adopted, never taken as given.
     found = models.JSONField(default=dict)
+    # Counts the acts on a draft; a page that was opened before the last one comes too late.
+    revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -121,6 +123,8 @@ class Clause(models.Model):
     ref = models.CharField(max_length=30, blank=True)
     heading = models.CharField(max_length=300, blank=True)
     blocks = models.JSONField(default=list)
+    # Of the text as it was read from the file, from 1; 0 where it is not known.
+    line = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["version", "position"]

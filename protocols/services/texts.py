@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from councils import history
 from councils.errors import Refused
 from protocols.anchors import anchors
-from protocols.models import Clause, Protocol, Section, Version
+from protocols.models import Clause, OriginalFile, Protocol, Section, Version
 from protocols.services.proposals import keep_proposals
 from protocols.services.streams import stream_of
 
@@ -17,38 +17,35 @@ FOUND = ("council", "adopted", "adopted_hint", "reviewed", "next_review", "revie
 
 
 @transaction.atomic
-def import_version(*, council, parsed, title, file_name, source, by, protocol=None):
-    """Keep a parsed document as a draft: of `protocol`, or of a new one with the title given.
-
-    `parsed` is a protocols.parsing.Parsed, `source` the bytes of the file that it was read from.
-    """
-    protocol = protocol or _new_protocol(council, title)
+def import_version(*, council, source, title, by, protocol=None):
+    """Keep a protocols.sources.Source as a draft: of `protocol`, or of a new one with the title given."""
+    parsed, protocol = source.parsed, protocol or _new_protocol(council, title)
     last = protocol.versions.order_by("-number").first()
     version = Version.objects.create(
         protocol=protocol,
         number=last.number + 1 if last else 1,
         title=title,
-        file_name=file_name,
-        sha256=hashlib.sha256(source).hexdigest(),
+        file_name=source.name,
+        sha256=hashlib.sha256(source.data).hexdigest(),
         found={name: getattr(parsed, name) for name in FOUND},
         warnings=[{"line": warning.line, "message": warning.message} for warning in parsed.warnings],
         by=by,
     )
+    OriginalFile.objects.create(version=version, content=source.data, text=source.text)
     clauses = _keep_text(version, parsed.sections)
     keep_proposals(version, clauses, parsed)
-    history.record(
-        stream_of(protocol),
-        "version_imported",
-        council=council,
-        by=by,
-        data={"version": version.number, "file": file_name, "sha256": version.sha256},
-    )
+    data = {"version": version.number, "file": source.name, "sha256": version.sha256}
+    history.record(stream_of(protocol), "version_imported", council=council, by=by, data=data)
     return version
+
+
+# Addresses of pages beside those of the protocols themselves.
+RESERVED = {"import", "search"}
 
 
 def _new_protocol(council, title):
     slug = slugify(title)[:70] or "protocol"
-    taken = set(council.protocols.filter(slug__startswith=slug).values_list("slug", flat=True))
+    taken = RESERVED | set(council.protocols.filter(slug__startswith=slug).values_list("slug", flat=True))
     numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
     free = slug if slug not in taken else next(name for name in numbered if name not in taken)
     return Protocol.objects.create(council=council, title=title, slug=free)
@@ -70,6 +67,7 @@ def _keep_text(version, sections):
             ref=clause.ref or "",
             heading=clause.heading or "",
             blocks=[{"kind": block.kind, "label": block.label, "text": block.text} for block in clause.blocks],
+            line=clause.line,
         )
         for position, ((row, clause), name) in enumerate(zip(placed, names, strict=True), start=1)
     )

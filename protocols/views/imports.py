@@ -18,7 +18,7 @@ from protocols.forms import KeepForm, SourceForm
 def import_version(request):
     form = SourceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        return _preview(request, _keep_form(request, form), form.parsed)
+        return _preview(request, _keep_form(request, form.source), form.source)
     return render(request, "protocols/import.html", {"form": form})
 
 
@@ -27,16 +27,14 @@ def import_version(request):
 def keep(request):
     form = KeepForm(request.POST, council=request.council)
     if not form.is_valid():
-        if not hasattr(form, "parsed"):
+        if not hasattr(form, "read"):
             messages.error(request, "The text did not arrive whole. Choose the file again.")
             return redirect("protocols:import", request.council.slug)
-        return _preview(request, form, form.parsed)
+        return _preview(request, form, form.read)
     version = services.import_version(
         council=request.council,
-        parsed=form.parsed,
+        source=form.read,
         title=form.cleaned_data["title"],
-        file_name=form.cleaned_data["file_name"],
-        source=form.source,
         protocol=form.cleaned_data.get("protocol"),
         by=request.access.person,
     )
@@ -44,18 +42,17 @@ def keep(request):
     return redirect(version)
 
 
-def _keep_form(request, form):
+def _keep_form(request, source):
     initial = {
-        "title": form.parsed.title or "Member and officer protocol",
-        "file_name": form.file_name,
-        "source": base64.b64encode(form.source).decode(),
+        "title": source.parsed.title or "Member and officer protocol",
+        "file_name": source.name,
+        "source": base64.b64encode(source.data).decode(),
     }
-    keep_form = KeepForm(initial=initial, council=request.council)
-    keep_form.form_action = reverse("protocols:keep", args=[request.council.slug])
-    return keep_form
+    return KeepForm(initial=initial, council=request.council)
 
 
-def _preview(request, form, parsed):
+def _preview(request, form, source):
+    parsed = source.parsed
     form.form_action = reverse("protocols:keep", args=[request.council.slug])
     other = parsed.council and parsed.council.casefold() != request.council.name.casefold()
     sections = [(section, _drawn(section)) for section in parsed.sections]

@@ -1,7 +1,7 @@
 """A small protocol in the project's own words, as a draft and adopted."""
 
 from protocols import services
-from protocols.parsing import parse
+from protocols.sources import read_source
 
 TEXT = """Thornby Parish Council
 Protocol for councillors and staff
@@ -24,15 +24,8 @@ b) to be left to do their work.
 
 
 def make_draft(council, text=TEXT, *, title="Protocol for councillors and staff", protocol=None, by=None):
-    return services.import_version(
-        council=council,
-        parsed=parse(text),
-        title=title,
-        file_name="protocol.txt",
-        source=text.encode(),
-        protocol=protocol,
-        by=by,
-    )
+    source = read_source("protocol.txt", text.encode())
+    return services.import_version(council=council, source=source, title=title, protocol=protocol, by=by)
 
 
 def make_adopted(council, text=TEXT, *, adopted="2023-05-04", next_review="", protocol=None, by=None):

@@ -6,15 +6,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from councils.models import Council
 from protocols import services
-from protocols.forms import LARGEST_FILE, TOO_LARGE, parsed_from
+from protocols.forms import FILE_HINT, LONGEST_NAME
 from protocols.parsing import UnreadableFile
+from protocols.sources import FILE_TOO_LARGE, LARGEST_FILE, read_source
 
 
 class Command(BaseCommand):
-    help = "Read a protocol from a text file and keep it as a draft; a clerk then adopts it in the browser."
+    help = "Read a protocol from a file and keep it as a draft; a clerk then adopts it in the browser."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help=FILE_HINT)
         parser.add_argument("--council", required=True, metavar="ADDRESS", help="as in the address of its pages")
         parser.add_argument("--title", help="what the site calls it; by default what the text says")
         parser.add_argument("--protocol", metavar="ADDRESS", help="the protocol that this is a new version of")
@@ -24,27 +25,24 @@ class Command(BaseCommand):
         earlier = None
         if protocol:
             earlier = council.protocols.filter(slug=protocol).first() or _stop(f"There is no protocol at “{protocol}”.")
-        source, parsed = _read(file)
+        source = _read(file)
         version = services.import_version(
             council=council,
-            parsed=parsed,
-            title=title or parsed.title or "Member and officer protocol",
-            file_name=file.name,
             source=source,
+            title=title or source.parsed.title or "Member and officer protocol",
             protocol=earlier,
             by=None,
         )
-        for warning in parsed.warnings:
+        for warning in source.parsed.warnings:
             self.stderr.write(f"line {warning.line}: {warning.message}")
         self.stdout.write(f"Kept as a draft with {version.clauses.count()} clauses: {version.get_absolute_url()}")
 
 
 def _read(file):
     try:
-        source = file.read_bytes()
-        if len(source) > LARGEST_FILE:
-            _stop(TOO_LARGE)
-        return source, parsed_from(source)
+        if file.stat().st_size > LARGEST_FILE:
+            _stop(FILE_TOO_LARGE)
+        return read_source(file.name[-LONGEST_NAME:], file.read_bytes())
     except (OSError, UnreadableFile) as problem:
         raise CommandError(str(problem)) from problem
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from protocols import readers
 from protocols.output import again
-from protocols.parsing import UnreadableFile, decode
+from protocols.parsing import UnreadableFile
 from protocols.reading import with_profile
 
 
 class Command(BaseCommand):
-    help = "Print the structure of a protocol's text as JSON. Needs no database."
+    help = "Print the structure of a protocol (a Word, PDF, web or text file) as JSON. Needs no database."
     requires_system_checks = []
     requires_migrations_checks = False
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, **options):
         try:
-            text, warnings = decode(file.read_bytes())
+            text, warnings = readers.read(file.name, file.read_bytes())
             found = with_profile(again.read(text)).as_dict()
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}") from None

@@ -1,0 +1,43 @@
+"""From a file as a council has it to the protocol in it. Pure."""
+
+from dataclasses import dataclass, replace
+
+from protocols import readers
+from protocols.output import again
+from protocols.parsing import Parsed, UnreadableFile
+
+LARGEST_FILE = 5 * 1024 * 1024  # bytes
+LARGEST_TEXT = 1024 * 1024  # characters
+FILE_TOO_LARGE = "The file is larger than 5 MB. Choose the protocol alone, without pictures"
+TEXT_TOO_LARGE = "The text is larger than 1 MB, which no protocol is. Check that you chose the right file"
+NOTHING_FOUND = "No clause was found in this text. Check that it is the protocol itself and not a list of contents"
+PASTED = "pasted text"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read: `text` is what its reader made of it, and the lines of warnings are lines of that."""
+
+    name: str
+    data: bytes
+    text: str
+    parsed: Parsed
+
+
+def read_source(name, data):
+    """The Source of a file's bytes. UnreadableFile says to a clerk what is wrong with it and what to do."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFile(FILE_TOO_LARGE)
+    text, warnings = readers.read(name, data)
+    if len(text) > LARGEST_TEXT:
+        raise UnreadableFile(TEXT_TOO_LARGE)
+    text = _storable(text)
+    parsed = again.read(text)
+    if not any(section.clauses for section in parsed.sections):
+        raise UnreadableFile(NOTHING_FOUND)
+    return Source(name, data, text, replace(parsed, warnings=[*warnings, *parsed.warnings]))
+
+
+def _storable(text):
+    """Without what no database keeps: NUL, and halves of a pair, as damaged files hold them."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
