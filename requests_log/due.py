@@ -43,14 +43,21 @@ def _item(row, entry, council):
 
 
 def may_know(access, stream):
-    return access.is_clerk
+    """Clerks, and the councillor whose request it is."""
+    return access.is_clerk or (
+        access.is_councillor and CouncillorRequest.objects.made_by(access).filter(pk=_key(stream)).exists()
+    )
 
 
 def things(access, streams):
-    if not access.is_clerk:
-        return {}
-    entries = access.council.entries.in_bulk([_key(stream) for stream in streams])
-    return {entry.stream: Thing(f"Request {entry.reference}", entry.get_absolute_url()) for entry in entries.values()}
+    mine = CouncillorRequest.objects.made_by(access) if access.is_councillor else CouncillorRequest.objects.none()
+    seen, page = (access.council.entries, "detail") if access.is_clerk else (mine, "own")
+    entries = seen.in_bulk([_key(stream) for stream in streams])
+    return {entry.stream: _thing(entry, page, access.council.slug) for entry in entries.values()}
+
+
+def _thing(entry, page, slug):
+    return Thing(f"Request {entry.reference}", reverse(f"requests_log:{page}", args=[slug, entry.pk]))
 
 
 SOURCE = Source(PREFIX, items, may_know, things)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_log.views import acts, authorities, clock, recheck, register, switches
+from requests_log.views import acts, authorities, clock, mine, recheck, register, switches
 
 app_name = "requests_log"
 
@@ -20,6 +20,8 @@ def half(address, kept):
 urlpatterns = [
     path("", register.entry_list, name="list"),
     path("new/", register.new, name="new"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/<int:pk>/", mine.own, name="own"),
     path("recheck/", recheck.recheck_all, name="recheck-all"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),

@@ -3,11 +3,11 @@
 from datetime import date
 
 from councils.models import ClosedDay, Deadline, Leave, WorkingPattern
-from tests.access_table import FOR_CLERKS, SIGN_IN, Page, outcomes
+from tests.access_table import COUNCILLOR, FOR_CLERKS, SIGN_IN, Page, outcomes
 from tests.requests_log.makers import make_entry
 
-# A councillor may not know that there is such a deadline.
-OF_A_REQUEST = outcomes(signed_out=SIGN_IN, strangers=404, people=404, clerks=200)
+# Nobody but the councillor who asked and the clerks may know that there is such a deadline.
+OF_A_REQUEST = outcomes(signed_out=SIGN_IN, strangers=404, people=404, clerks=200) | {COUNCILLOR: 200}
 
 
 def closed_day(world):
