@@ -17,6 +17,7 @@ from protocols.services.streams import stream_of
 @transaction.atomic
 def set_answer(version, *, question, value, clause, by):
     """The Clerk says what the text has to say on a question; None is that it says nothing."""
+    Version.objects.select_for_update().get(pk=version.pk)
     known = version.profile_answers.filter(question=question).first()
     fields = {"value": value, "clause": clause, "confirmed_by": by, "confirmed_at": timezone.now()}
     fields["words"] = known.words if known and known.clause == clause and value is not None else ""

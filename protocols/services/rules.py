@@ -14,6 +14,7 @@ ABSENT = "absent"
 @transaction.atomic
 def map_rule(version, *, rule, clause, basis, by):
     """The Clerk says which clause carries a rule (or, without a clause, that none does)."""
+    Version.objects.select_for_update().get(pk=version.pk)
     version.rule_clauses.filter(rule=rule).delete()
     version.rule_absences.filter(rule=rule).delete()
     if clause is None:
