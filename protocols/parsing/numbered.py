@@ -15,11 +15,16 @@ def numbered_sections(paragraphs):
     chains = {
         family: chain for family, chain in chains.items() if _holds(paragraphs, chain, families[family], following)
     }
-    keywords = [index for family, chain in chains.items() if family[0] == "keyword" for index in chain]
     others = [chain for family, chain in chains.items() if family[0] != "keyword"]
     headed = [chain for chain in others if any(_heads_refs(paragraphs, index, following) for index in chain)]
-    best = min(headed or others, key=lambda chain: chain[0], default=[])
-    return sorted({*keywords, *best})
+    best = set(min(headed or others, key=lambda chain: chain[0], default=[]))
+    parts = [chain for family, chain in chains.items() if family[0] == "keyword" or _gathers(chain, best)]
+    return best.union(*parts)
+
+
+def _gathers(chain, sections):
+    """The chain numbers parts, each of which begins with a section of its own."""
+    return all(index + 1 in sections for index in chain)
 
 
 def _family(label):
@@ -60,7 +65,8 @@ def following_refs(paragraphs):
 
 
 def _heads_refs(paragraphs, index, following):
-    return following[index] == paragraphs[index].label.value[0]
+    label = paragraphs[index].label
+    return label.kind == "decimal" and following[index] == label.value[0]
 
 
 def _chain(paragraphs, indexes, following):

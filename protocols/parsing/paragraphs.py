@@ -103,7 +103,8 @@ class Assembler:
         if label.kind == "bullet" and label.style in _STRONG_BULLETS:
             return True
         if label.kind in ("letter", "roman") and label.printed.islower() and self.counter.starts(label):
-            return not current or not current.last or not phrases.goes_on(current.last) or bool(line.gap)
+            apart = not current or not current.last or line.gap or not self.layout.is_wrapped
+            return bool(apart) or not phrases.goes_on(current.last)
         free = self._may_end(current, line)
         if label.kind == "bullet":
             sibling = current and current.label == label and current.indent == line.indent
@@ -146,6 +147,8 @@ class Assembler:
             return self._joined_over_gap(current, line)
         if phrases.starts_low(text):
             return not phrases.leads_in(last)
+        if phrases.leads_in(last):
+            return False
         if phrases.closed(last):
             return not self.layout.fits(last, phrases.first_word(text)) and not self._sudden_heading(line, after)
         return self._wraps(current, line)

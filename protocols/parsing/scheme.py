@@ -32,7 +32,7 @@ class Scheme:
 
 def infer(paragraphs):
     scheme = Scheme(quotes=_quotes(paragraphs))
-    scheme.numbered = set(numbered_sections(paragraphs))
+    scheme.numbered = numbered_sections(paragraphs)
     mark_lost_items(paragraphs)
     quoted = {i for start, end in scheme.quotes.items() for i in range(start, end + 1)}
     found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, scheme.numbered)]

@@ -2,36 +2,21 @@
 
 import io
 import time
-from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from protocols.parsing import UnreadableFile, Warning_
+from protocols.readers.page_layout import Printed, text_of
 
 MOST_PAGES = 100
 LARGEST_PAGE = 1024 * 1024  # bytes of drawing instructions, unpacked
 LONGEST = 8  # seconds for the whole file
-_SPARE_GAP = 1.2  # lines further apart than this many times the narrowest spacing are parted
-_MOST_GAP = 12
-_MOST_INDENT = 40
 _MOST_FORMS = 500
 _NOTHING = DictionaryObject()
 DAMAGED = "This PDF is damaged. Open it, save or print it as a PDF again and upload that, or ask for the Word document."
 TOO_LARGE = "This PDF holds far more than a protocol and is refused. Upload the protocol's own pages."
-
-
-@dataclass(slots=True)
-class Printed:
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-    page: int
 
 
 def read(data):
@@ -47,8 +32,7 @@ def read(data):
             "This PDF holds pictures of pages and no text: it is a scan. Ask for the original document, or run text "
             "recognition (OCR) on it and upload the result."
         )
-    text = _text(lines)
-    return text, [Warning_(1, f"Page {page} has no text: it may be a picture") for page in empty]
+    return text_of(lines), [Warning_(1, f"Page {page} has no text: it may be a picture") for page in empty]
 
 
 def _lines(data):
@@ -132,40 +116,3 @@ class _Collector:
     def finish(self):
         self._end_line()
         return self.lines
-
-
-def _text(lines):
-    """Blank lines where the page leaves room, form feeds between pages, marks of bold on lines that stand out."""
-    spacing = _narrowest_spacing(lines)
-    body = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0]
-    margin = sorted(line.x for line in lines)[len(lines) // 20]
-    mostly_bold = sum(line.bold for line in lines) * 2 > len(lines)
-    out, before = [], None
-    for line in lines:
-        if before is not None and before.page != line.page:
-            out.append("\n\f")
-        elif before is not None:
-            out.append("\n" * (1 + _gap(before.y - line.y, spacing)))
-        stands_out = (line.bold and not mostly_bold) or line.size > body * 1.15
-        out.append(f"**{line.text.strip()}**" if stands_out and len(line.text) < 200 else _indented(line, margin))
-        before = line
-    return "".join(out) + "\n"
-
-
-def _indented(line, margin):
-    text = line.text.lstrip()
-    spaces = max(len(line.text) - len(text), round((line.x - margin) / (line.size * 0.5 or 1)))
-    return " " * min(max(spaces, 0), _MOST_INDENT) + text
-
-
-def _narrowest_spacing(lines):
-    """The distance between lines of one paragraph: the narrowest that occurs twice."""
-    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.size * 0.95 < a.y - b.y < 200]
-    counts = Counter(round(step, 0) for step in steps)
-    return min([step for step, times in counts.items() if times > 1] or steps or [0])
-
-
-def _gap(step, spacing):
-    if spacing <= 0 or step <= spacing * _SPARE_GAP:
-        return 0
-    return min(max(1, round((step - spacing) / spacing)), _MOST_GAP)
