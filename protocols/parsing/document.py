@@ -15,9 +15,9 @@ from protocols.parsing.scheme import infer
 def parse(text):
     """Read the text of a protocol; any text gives a result, and what was guessed or left out is in its warnings."""
     lines, odd = split(text)
-    layout, lines = lay_out(lines)
     contents = remove(lines, dict.fromkeys(find_contents(lines), True), "list of contents")
-    cleaned = without_furniture(contents.lines)
+    layout, lines = lay_out(contents.lines)
+    cleaned = without_furniture(lines)
     body, margins = read_margins(cleaned.lines)
     assembler = Assembler(layout, vocabulary_of(body))
     paragraphs = assembler.run(body)

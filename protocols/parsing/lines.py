@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from protocols.parsing.model import Warning_
+from protocols.parsing.numbering import read_label
 from protocols.parsing.phrases import closed, first_word, goes_on, in_capitals, starts_low
 
 BOLD = 7  # as if a heading below markdown's six levels
@@ -117,8 +118,12 @@ def lay_out(lines):
 def _width(lines):
     lengths = sorted(len(line.text) for line in lines) or [0]
     usual = lengths[int(len(lengths) * 0.95)]
-    wraps = sum(not line.gap and starts_low(line.text) and not closed(before.text) for before, line in pairwise(lines))
+    wraps = sum(not line.gap and not closed(before.text) and _goes_on_low(line) for before, line in pairwise(lines))
     return max(60, usual) if wraps >= len(lines) / 50 and not _has_long_lines(lengths) else float("inf")
+
+
+def _goes_on_low(line):
+    return starts_low(line.text) and read_label(line.plain)[0] is None
 
 
 def _has_long_lines(lengths):
