@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from councils import history, mail
 from councils.errors import Overtaken, Refused
-from councils.models import OutboxMail
+from councils.models import Invitation, OutboxMail
 from councils.services.people import stream_of
 
 State = OutboxMail.State
@@ -25,16 +25,26 @@ def settle_as_sent(notice, *, by):
 @transaction.atomic
 def send_again(notice, *, by):
     """Put a notice that may not have arrived back into the queue, to the address that the person has now."""
-    address = notice.address
-    # A link belongs to an account, and goes to no other address than it was made for.
-    if notice.person and not notice.link:
-        address = notice.person.email
+    if notice.template == "invitation" and not _is_open(notice):
+        raise Refused(f"This invitation is no longer open. You can invite {notice.person.name} again instead.")
+    address = _address_now(notice)
     if not address:
         raise Refused(f"There is no email address for {notice.person.name}. Enter one first.")
     fresh = {"claimed_at": None, "handed_over_at": None, "attempts": 0, "error": "", "bundle": None}
     _move(notice, UNSETTLED, state=State.QUEUED, next_attempt_at=timezone.now(), address=address, **fresh)
     _record(notice, "notice_sent_again", by)
     mail.send_after_commit(notice.pk)
+
+
+def _is_open(invitation):
+    return Invitation.objects.open().filter(person=invitation.person, user=invitation.user).exists()
+
+
+def _address_now(notice):
+    # A secret link opens an account: it goes where that account's own mail goes, and nowhere else.
+    if notice.link:
+        return notice.user.email
+    return notice.person.email if notice.person else notice.address
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ from django.core import mail as post
 from django.urls import reverse
 from django.utils import timezone
 
-from councils import history, mail
-from councils.models import OutboxMail
+from councils import history, mail, services
+from councils.models import OutboxMail, User
 from councils.services.people import stream_of
 from tests.makers import client_of, make_person
 
@@ -97,19 +97,29 @@ def test_a_refused_notice_goes_out_again_to_the_new_address(
     assert post.outbox[0].to == ["nora.quill@example.org"]
 
 
-def test_a_secret_link_goes_to_no_other_address_than_its_own(clerk, council, nora, officer):
-    notice = mail.post(
-        "invitation",
-        person=nora,
-        user=officer.user,
-        council=council,
-        context={"by": clerk},
-        link=mail.Link.SET_PASSWORD,
-    )
-    OutboxMail.objects.update(state=State.REFUSED, address="rhoda.pike@example.org")
-    do(clerk, notice, "again")
-    notice.refresh_from_db()
-    assert (notice.state, notice.address) == (State.QUEUED, "rhoda.pike@example.org")
+@pytest.fixture
+def refused_invitation(clerk, nora):
+    invitation = services.invite(nora, by=clerk)
+    OutboxMail.objects.update(state=State.REFUSED)
+    return invitation
+
+
+def test_a_secret_link_goes_to_the_address_that_the_account_has_now(clerk, refused_invitation):
+    User.objects.filter(pk=refused_invitation.user_id).update(email="nora@quill.example")
+    do(clerk, OutboxMail.objects.get(), "again")
+    assert OutboxMail.objects.get().address == "nora@quill.example"
+
+
+def test_an_invitation_that_was_accepted_is_not_sent_again(clerk, refused_invitation):
+    services.accept_invitation(refused_invitation, user=refused_invitation.user)
+    assert "no longer open" in do(clerk, OutboxMail.objects.get(), "again").content.decode()
+    assert OutboxMail.objects.get().state == State.REFUSED
+
+
+def test_an_invitation_to_a_wrong_address_is_not_sent_again_once_it_was_put_right(clerk, nora, refused_invitation):
+    services.change_person(nora, contact_email="nora@quill.example", by=clerk)
+    assert "invite Nora Quill again" in do(clerk, OutboxMail.objects.get(), "again").content.decode()
+    assert OutboxMail.objects.get().state == State.REFUSED
 
 
 def test_a_notice_to_somebody_without_an_address_is_not_sent_again(clerk, nora, make_notice):
