@@ -62,6 +62,14 @@ def test_database_refuses_to_change_an_event(db, statement):
     assert Event.objects.get().kind == "seen"
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no REPLACE")
+def test_database_refuses_to_replace_an_event(db):
+    record()
+    copy = "id, council_id, stream, sequence, at, by_id, data, commitment, previous_hash, hash"
+    assert refused(f"REPLACE INTO councils_event ({copy}, kind) SELECT {copy}, 'other' FROM councils_event")
+    assert Event.objects.get().kind == "seen"
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
 def test_database_refuses_to_empty_the_history(transactional_db):
     record()
