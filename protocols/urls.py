@@ -13,6 +13,7 @@ urlpatterns = [
     path("search/", searching.search, name="search"),
     path("<slug:protocol>/", reading.protocol, name="protocol"),
     path("<slug:protocol>/compare/", comparing.compare, name="compare"),
+    path("<slug:protocol>/compare/document/", comparing.compare_document, name="compare-document"),
     path("<slug:protocol>/as-at/", comparing.as_at, name="as-at"),
     path("<slug:protocol>/register/", acknowledging.register, name="register"),
     path("<slug:protocol>/register.csv", acknowledging.register_csv, name="register-csv"),

@@ -39,6 +39,8 @@ class LimitsForm(GovukForm):
         self.base_fields = self.base_fields | _fields(limits, terms)
         self.spoken = {f"{name}_number": f"a number for “{kind.words}”" for name, kind in LIMITS.items()}
         super().__init__(*args, **kwargs)
+        # What the adopted protocol says of the council is kept among the terms, too, and passes through.
+        self.other_terms = {name: text for name, text in terms.items() if name not in TERMS}
 
     def get_layout(self):
         groups = [_group(name, kind) for name, kind in LIMITS.items()]
@@ -48,7 +50,8 @@ class LimitsForm(GovukForm):
         limits = {name: self._limit(name) for name in LIMITS}
         self.cleaned_data["limits"] = {name: str(limit) for name, limit in limits.items() if limit}
         terms = {name: self.cleaned_data.get(name, "") for name in TERMS}
-        self.cleaned_data["terms"] = {name: text for name, text in terms.items() if text != TERMS[name][1]}
+        own = {name: text for name, text in terms.items() if text != TERMS[name][1]}
+        self.cleaned_data["terms"] = self.other_terms | own
 
     def _limit(self, name):
         """The council's own limit, or None where it goes by the default."""

@@ -33,9 +33,14 @@ class Document:
         return self.parsed.sections
 
 
+def permitted(text):
+    """The text without the characters that no document may hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def printable(text):
     """The text on one line, without what no document may hold."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    return " ".join(permitted(text).split())
 
 
 def reference(ref):

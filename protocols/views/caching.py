@@ -27,4 +27,3 @@ def kept_by_readers(view):
         return response
 
     return conditional_page(keeping)
-

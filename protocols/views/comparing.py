@@ -1,8 +1,9 @@
 """Pages that set versions side by side, and that show the one of a date."""
 
+from datetime import UTC
 from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -10,6 +11,8 @@ from councils.access import public
 from protocols.diffing import Clause, Section
 from protocols.diffing import compare as compare_texts
 from protocols.models import Version
+from protocols.output import redline
+from protocols.output.kinds import KINDS as KINDS_OF_FILE
 from protocols.reading_forms import AsAtForm, CompareForm
 
 KINDS = (
@@ -36,12 +39,35 @@ def compare(request, protocol):
     versions = _visible(request, protocol)
     context = {"versions": versions, "protocol": versions[0].protocol}
     if len(versions) > 1:
-        form = CompareForm({**_latest_change(versions), **request.GET.dict()}, versions=versions)
-        if not form.is_valid():
-            raise Http404("No such versions")
+        form = _chosen(request, versions)
         context |= {"form": form} | _compared(form.chosen("from"), form.chosen("to"))
         context["unchanged"] = form.cleaned_data["unchanged"]
     return render(request, "protocols/compare.html", context)
+
+
+def _chosen(request, versions):
+    form = CompareForm({**_latest_change(versions), **request.GET.dict()}, versions=versions)
+    if not form.is_valid():
+        raise Http404("No such versions")
+    return form
+
+
+@public
+def compare_document(request, protocol):
+    """The same comparison as a Word document with tracked changes."""
+    versions = _visible(request, protocol)
+    if len(versions) == 1:
+        raise Http404("Nothing to compare with")
+    form = _chosen(request, versions)
+    compared = _compared(form.chosen("from"), form.chosen("to"))
+    old, new = compared["old"], compared["new"]
+    title = f"{new.protocol.title}: from version {old.number} to version {new.number}"
+    at = new.created_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    body = redline.build(compared["result"], title=title, council=request.council.name, at=at)
+    response = HttpResponse(body, content_type=KINDS_OF_FILE["docx"].content_type)
+    name = f"{request.council.slug}-{protocol}-versions-{old.number}-{new.number}.docx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _latest_change(versions):

@@ -186,3 +186,13 @@ def test_list_of_versions_does_not_ask_more_often_when_it_is_longer(council, cle
         make_profile(council, TODAY() - timedelta(days=number)).by = clerk
 
     same_queries("/thornby/settings/limits/", client_of(clerk), make_more)
+
+
+def test_a_change_of_limits_keeps_what_the_protocol_says_of_the_council(council, clerk):
+    facts = {"council": council, "limits": {}, "applies_from": TODAY(), "by": clerk}
+    set_profile(seen=0, terms={"mediator": "an independent person"}, **facts)
+    client = client_of(clerk)
+    client.post(CHANGE, posted(seen="1", answer_request_number="7", confirmed="yes"))
+    page = client.post(CHANGE, posted(seen="1", answer_request_number="7"))
+    newest = council.profiles.order_by("-number").first()
+    assert newest.terms["mediator"] == "an independent person", page_of(page)[:200]

@@ -57,6 +57,7 @@ ROWS = [
     Page("protocols:version", DRAFT, draft, secret=SAYING),
     Page("protocols:compare", PUBLIC, two_versions, secret="compared"),
     Page("protocols:compare", DRAFT, only_a_draft),
+    Page("protocols:compare-document", PUBLIC, two_versions),
     Page("protocols:as-at", PUBLIC, protocol_in_force),
     Page("protocols:as-at", DRAFT, only_a_draft),
     Page("protocols:confirm", CONFIRMED | {SIGNED_OUT: SIGN_IN}, adopted, method="post", data={"understood": "on"}),
