@@ -7,7 +7,6 @@ from django.urls import reverse
 from councils import roster, services
 from councils.access import for_clerks
 from councils.forms.bodies import CommitteeForm, EndSeatForm, SeatForm
-from councils.models import Seat
 from councils.models.bodies import Office
 from councils.views.pages import form_page, refusals_shown
 
@@ -74,14 +73,14 @@ def give_seat(request, pk):
 
 @for_clerks
 def end_seat(request, pk, seat):
-    seats = Seat.objects.filter(committee__council=request.council, committee=pk)
-    seat = get_object_or_404(seats.select_related("person", "committee__council"), pk=seat)
+    committee = _fetch(request, pk)
+    seat = get_object_or_404(committee.seats.select_related("person"), pk=seat)
     form = EndSeatForm(request.POST or None)
     if form.is_valid():
         with refusals_shown(form):
             services.end_seat(seat, by=request.access.person, **form.cleaned_data)
             messages.success(request, f"The last day of {seat.person.name}’s seat is recorded.")
-            return redirect(_url(seat.committee))
-    title = f"End {seat.person.name}’s seat on {seat.committee.name}"
-    explains = "chair" if seat.committee.is_full_council and seat.office == Office.CHAIR else ""
-    return form_page(request, form, title, back=_url(seat.committee), explains=explains)
+            return redirect(_url(committee))
+    title = f"End {seat.person.name}’s seat on {committee.name}"
+    explains = "chair" if committee.is_full_council and seat.office == Office.CHAIR else ""
+    return form_page(request, form, title, back=_url(committee), explains=explains)

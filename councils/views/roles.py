@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from councils import services
 from councils.access import for_clerks
 from councils.forms.people import EndRoleForm, GroupChoiceForm, RoleForm
-from councils.models import Membership, Role
+from councils.models import Role
 from councils.views.pages import form_page, refusals_shown
 from councils.views.people import fetch_person, person_url
 
@@ -25,12 +25,9 @@ def give(request, pk):
 
 @for_clerks
 def end(request, pk, membership):
-    memberships = Membership.objects.filter(person__council=request.council, person=pk).select_related(
-        "person__council"
-    )
-    membership = get_object_or_404(memberships, pk=membership)
+    person = fetch_person(request, pk)
+    membership = get_object_or_404(person.memberships, pk=membership)
     form = EndRoleForm(request.POST or None, is_councillor=membership.role == Role.COUNCILLOR)
-    person = membership.person
     if form.is_valid():
         with refusals_shown(form):
             services.end_membership(membership, by=request.access.person, **form.cleaned_data)

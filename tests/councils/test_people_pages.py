@@ -104,6 +104,12 @@ def test_role_of_one_person_is_not_ended_on_the_page_of_another(clerk, officer, 
     assert client_of(clerk).get(address).status_code == 404
 
 
+@pytest.mark.parametrize("address", ["people/{number}/roles/1/end/", "committees/{number}/seats/1/end/"])
+def test_number_that_no_database_can_hold_names_nothing(council, clerk, address):
+    found = client_of(clerk).get(f"/{council.slug}/{address.format(number=10**30)}")
+    assert found.status_code == 404
+
+
 def test_person_of_another_council_has_no_page_here(clerk, outsider):
     assert client_of(clerk).get(f"/thornby/people/{outsider.pk}/").status_code == 404
 
