@@ -17,6 +17,7 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
 }
 MINIMUM_KEY_LENGTH = 32
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 # What each scheme of EMAIL_URL means, and the port where none is given: plain, STARTTLS, TLS from the first byte.
 MAIL_SERVERS = {
     "smtp": ({}, 25),
@@ -53,19 +54,35 @@ def boolean(name, *, default=False):
     raise ImproperlyConfigured(f"{name} must be true or false, not “{value}”.")
 
 
+def log_level():
+    level = text("LOG_LEVEL", "WARNING").upper()
+    if level not in LOG_LEVELS:
+        raise ImproperlyConfigured(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not “{level}”.")
+    return level
+
+
 def site_url():
     """The address that links in mails start with, without a final slash."""
     url = text("SITE_URL", "http://localhost:8000").rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+    parts = _parts(url)
+    if not parts or parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise ImproperlyConfigured(f"SITE_URL must look like https://protocol.example.org, not “{url}”.")
     return url
 
 
+def _parts(url):
+    """The parts of an address; None where it cannot be read, such as with a port that is no number."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.port != 0 else None
+    except ValueError:
+        return None
+
+
 def hosts(site):
     """ALLOWED_HOSTS, by default the host of SITE_URL; “*” is refused because mails carry links."""
-    names = text("ALLOWED_HOSTS", urlsplit(site).hostname).replace(" ", "").split(",")
-    if "*" in names:
+    names = list(filter(None, text("ALLOWED_HOSTS", urlsplit(site).hostname).replace(" ", "").split(",")))
+    if "*" in names or not names:
         raise ImproperlyConfigured(
             "ALLOWED_HOSTS must name the hosts of this site; “*” would let a stranger choose one."
         )
@@ -110,7 +127,7 @@ def site_user():
 def redis_url():
     """REDIS_URL as given (redis://, rediss:// or unix://), or "" when there is no broker."""
     url = text("REDIS_URL")
-    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+    if url and not (url.startswith(("redis://", "rediss://", "unix://")) and _parts(url)):
         raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix:///.")
     return url
 
@@ -124,7 +141,7 @@ def email():
             "EMAIL_FILE_PATH": str(BASE_DIR / "var" / "mails"),
         }
     scheme = url.partition("://")[0]
-    if scheme in MAIL_SERVERS:
+    if scheme in MAIL_SERVERS and _parts(url):
         encryption, port = MAIL_SERVERS[scheme]
         # django-environ takes smtps for STARTTLS and leaves a port that is not given out.
         config = env.email_url_config(url) | {"EMAIL_USE_TLS": False, "EMAIL_USE_SSL": False} | encryption
