@@ -1,6 +1,19 @@
 from django.urls import path
 
-from councils.views import bodies, deadlines, groups, jobs, limits, notices, people, roles, settings, site, time
+from councils.views import (
+    bodies,
+    deadlines,
+    groups,
+    jobs,
+    limits,
+    notices,
+    people,
+    privacy,
+    roles,
+    settings,
+    site,
+    time,
+)
 
 urlpatterns = [
     path("", site.council, name="council"),
@@ -15,6 +28,8 @@ urlpatterns = [
     path("settings/clerk/working-days/<int:pk>/remove/", time.remove_working_days, name="working-days-remove"),
     path("settings/clerk/leave/add/", time.add_leave, name="leave-add"),
     path("settings/clerk/leave/<int:pk>/remove/", time.remove_leave, name="leave-remove"),
+    path("settings/data-protection/", privacy.data_protection, name="data-protection"),
+    path("privacy/", privacy.privacy, name="privacy"),
     path("deadlines/<int:pk>/", deadlines.deadline, name="deadline"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="person-add"),

@@ -6,12 +6,14 @@ class ProtocolsConfig(AppConfig):
     verbose_name = "Protocols"
 
     def ready(self):
-        from councils import due, protection
+        from councils import data_kept, due, protection
         from councils.services import reminders
         from protocols import guards, services
+        from protocols.data_kept import KEPT
         from protocols.due import READING, REVIEWS
 
         protection.register(guards.GUARDS)
+        data_kept.register(*KEPT)
         due.register(REVIEWS)
         due.register(READING)
         reminders.register(services.send_reminders)

@@ -6,11 +6,13 @@ class RequestsLogConfig(AppConfig):
     verbose_name = "Request log"
 
     def ready(self):
-        from councils import due, long_work, protection
+        from councils import data_kept, due, long_work, protection
         from requests_log import guards
+        from requests_log.data_kept import KEPT
         from requests_log.due import SOURCE
         from requests_log.services import recheck
 
         protection.register(guards.GUARDS)
+        data_kept.register(*KEPT)
         due.register(SOURCE)
         long_work.register(recheck.KIND)

@@ -1,0 +1,36 @@
+"""What the register keeps of whom, for the pages on data protection."""
+
+from councils.data_kept import STAYS, UNCHANGED, Kept
+
+CLERKS = "The Clerk and deputy clerks"
+
+KEPT = (
+    Kept(
+        "Requests: who asked whom, when and how, in which words, on what authority, and what each correction changed",
+        "The councillor who asked, the officer who was asked, and people whom the words name",
+        "To answer every councillor’s request in time, alike, and on the council’s authority",
+        f"{CLERKS}; the councillor who asked sees the own requests",
+        STAYS,
+    ),
+    Kept(
+        "What the check found in a request, with the words and the clause; the Clerk’s decision with its reason",
+        "The councillor who asked",
+        "To advise the Clerk, who decides",
+        f"{CLERKS}; findings on pressure, criticism and concerns about staff the Clerk alone",
+        "For good: neither can be changed. The reason of a decision lies apart from it, so that it can be erased",
+    ),
+    Kept(
+        "Answers, and when a request was acknowledged, extended and paused",
+        "The councillor who asked",
+        "To show that the council’s limits were kept",
+        f"{CLERKS}, and the councillor who asked, who does not see why a count was paused",
+        UNCHANGED,
+    ),
+    Kept(
+        "Permissions for direct contact: who may ask whom, on what and until when",
+        "The councillor and the officer",
+        "To know whether a request to an officer was agreed with the Clerk",
+        CLERKS,
+        "For good: it is ended or corrected, and not removed",
+    ),
+)

@@ -1,0 +1,8 @@
+"""Who may read what is kept of whom: the notice everybody, the impact page clerks."""
+
+from tests.access_table import FOR_CLERKS, PUBLIC, Page
+
+ROWS = [
+    Page("privacy", PUBLIC, secret="What is kept"),
+    Page("data-protection", FOR_CLERKS, secret="What can go wrong"),
+]
