@@ -17,7 +17,7 @@ def document_of(version):
         title=protocol.title,
         council=protocol.council.name,
         facts=list(_facts(version)),
-        parsed=_parsed(version),
+        parsed=parsed_of(version),
         dated=timezone.localdate(version.adoption.at if version.is_adopted else version.created_at),
         address=settings.SITE_URL + protocol.get_absolute_url() if version.is_adopted else "",
         record=_record(version),
@@ -53,7 +53,7 @@ def _record(version):
     return record
 
 
-def _parsed(version):
+def parsed_of(version):
     """As the parser would give it; a draft has no dates but those that its text states of itself."""
     found = version.found
     dates = {name: found.get(name) for name in ("adopted", "next_review", "review_body")}

@@ -1,23 +1,44 @@
 """What we read in a text beside its words, kept for the Clerk to confirm."""
 
 from protocols.carriers import propose
-from protocols.models import ProfileAnswer, RuleClause
+from protocols.models import ProfileAnswer, RuleClause, Version
 from protocols.profile import questions, read_profile
+from protocols.services.documents import parsed_of
 
 
 def keep_proposals(version, clauses, parsed):
-    """Keep which clause carries which rule, and what is said of the council; `clauses` are the rows of `parsed`."""
+    """Keep which clause carries which rule, and what is said of the council; `clauses` are the rows of `parsed`.
+
+    Nothing is proposed where there is a row already: the Clerk has confirmed it.
+    """
+    rules, answered = _settled(version)
     found = propose([[(block["kind"], block["text"]) for block in clause.blocks] for clause in clauses])
     RuleClause.objects.bulk_create(
         RuleClause(version=version, rule=rule, clause=clauses[proposal.index], basis=proposal.basis)
         for rule, proposal in found.items()
+        if rule not in rules
     )
     answers = read_profile(parsed)
     ProfileAnswer.objects.bulk_create(
         _row(version, name, answers[name], clauses)
         for name, question in questions().items()
-        if question.is_kept and answers[name].value is not None
+        if question.is_kept and answers[name].value is not None and name not in answered
     )
+
+
+def propose_again(version):
+    """Read the proposals anew from a draft that was mended; what the Clerk confirmed stays as it is."""
+    version.rule_clauses.filter(confirmed_at=None).delete()
+    version.profile_answers.filter(confirmed_at=None).delete()
+    mended = Version.objects.with_text().get(pk=version.pk)
+    clauses = [clause for section in mended.sections.all() for clause in section.clauses.all()]
+    keep_proposals(mended, clauses, parsed_of(mended))
+
+
+def _settled(version):
+    rules = {*version.rule_clauses.values_list("rule", flat=True)}
+    rules |= {*version.rule_absences.values_list("rule", flat=True)}
+    return rules, {*version.profile_answers.values_list("question", flat=True)}
 
 
 def _row(version, name, answer, clauses):
