@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from councils.calendar import FIRST_YEAR, LAST_YEAR
 from councils.form_dates import PARTS, DateInputWidget, DatePartError, listed, month_number, whole_number
 
 LIMITS = {
@@ -28,6 +29,8 @@ class DatePartsField(forms.Field):
         "incomplete": "%(subject)s must include a %(missing)s",
         "not_real": "%(subject)s must be a real date",
         "year": "The year must include 4 numbers",
+        # Days beyond cannot be counted; see councils/calendar/closed_days.py.
+        "unknown_year": f"The year must be between {FIRST_YEAR} and {LAST_YEAR}",
         "limit": "%(subject)s %(limit)s",
     }
 
@@ -52,6 +55,8 @@ class DatePartsField(forms.Field):
             raise self.error("not_real", unread)
         if len(typed["year"]) != 4 or numbers["year"] < 1000:
             raise self.error("year", ["year"])
+        if not FIRST_YEAR <= numbers["year"] <= LAST_YEAR:
+            raise self.error("unknown_year", ["year"])
         return numbers
 
     def real_date(self, numbers):

@@ -40,6 +40,8 @@ def test_a_month_may_be_a_number_or_a_name(month):
         (boxes("٣", "2", "2026"), "Date received must be a real date"),
         (boxes("9", "2", "26"), "The year must include 4 numbers"),
         (boxes("9", "2", "0026"), "The year must include 4 numbers"),
+        (boxes("9", "2", "1206"), "The year must be between 1872 and 2100"),
+        (boxes("31", "12", "9999"), "The year must be between 1872 and 2100"),
     ],
 )
 def test_a_date_that_is_none_is_refused_in_plain_words(typed, message):
