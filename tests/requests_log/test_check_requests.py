@@ -55,6 +55,7 @@ def test_explain_tells_how_it_came_about(run):
         ("[]", "not a JSON object"),
         ('{"id": "x"}', '"text"'),
         ('{"text": "x", "addressee": "nobody"}', "addressee"),
+        ("[" * 100_000, "too deeply"),
     ],
 )
 def test_a_bad_line_is_named_and_nothing_is_printed(run, capsys, bad, said):

@@ -32,7 +32,9 @@ class Command(BaseCommand):
         try:
             with open(name, encoding="utf-8-sig") as file:
                 return [(number, line) for number, line in enumerate(file, 1) if line.strip()]
-        except (OSError, UnicodeDecodeError) as fault:
+        except OSError as fault:
+            raise CommandError(f"{name} cannot be read: {fault.strerror}") from None
+        except UnicodeDecodeError as fault:
             raise CommandError(f"{name} cannot be read as UTF-8 text: {fault}") from None
 
 
@@ -58,3 +60,5 @@ def _parsed(line):
         return json.loads(line)
     except json.JSONDecodeError as fault:
         raise ValueError(f"this is not JSON ({fault.msg} at column {fault.colno})") from None
+    except RecursionError:
+        raise ValueError("this is nested too deeply to be read") from None
