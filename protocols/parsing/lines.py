@@ -20,6 +20,8 @@ _CELLS = re.compile(r" ?\t[ \t]*")
 _COLUMN = re.compile(r"(?<=\S) {5,}(?=\S)")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# The share of its width that a line fills if it was not ended on purpose: less will do within a sentence.
+USUAL, UNFINISHED = 0.88, 0.75
 _LONG_LINE = 140  # a text whose lines are often longer was not wrapped
 
 
@@ -47,10 +49,10 @@ class Layout:
     def is_wrapped(self):
         return self.width != float("inf")
 
-    def fits(self, text, word):
+    def fits(self, text, word, share=USUAL):
         """The word would have had room at the end of this line, so the line was ended on purpose."""
         room = len(text) * (1.25 if in_capitals(text) else 1)
-        return room + 1 + len(word) <= self.width * 0.88
+        return room + 1 + len(word) <= self.width * share
 
 
 def split(text):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from protocols.parsing import phrases
-from protocols.parsing.lines import is_space_bullet, without_links
+from protocols.parsing.lines import UNFINISHED, USUAL, is_space_bullet, without_links
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST, Counter, Label, read_label
 
@@ -165,7 +165,15 @@ class Assembler:
             return True
         if self._short_heading(current) and phrases.in_capitals(last) != phrases.in_capitals(text):
             return False
-        return not self.layout.fits(last, phrases.first_word(text))
+        complete = line.page_top or self._short_heading(current) or self._ends_without_stop(current)
+        share = USUAL if complete else UNFINISHED
+        return not self.layout.fits(last, phrases.first_word(text), share)
+
+    def _ends_without_stop(self, current):
+        """The item before this one has no full stop or semicolon either."""
+        above = self.paragraphs[-2] if len(self.paragraphs) > 1 else None
+        alike = above is not None and current.label and above.label and above.label.style == current.label.style
+        return bool(alike) and not phrases.closed(above.last)
 
     def _joined_over_gap(self, current, line):
         """A sentence that a page break cut in two."""
