@@ -72,11 +72,15 @@ def title_of(rule):
 
 
 def _shown(finding, text):
+    verdict = Verdict(finding.verdict)
+    if finding.is_sensitive and verdict == Verdict.BREACH:
+        # No authority would put it in order: it is for the Clerk to look at.
+        verdict = Verdict.CHECK
     return FindingShown(
         finding=finding,
         title=title_of(finding.rule),
-        verdict=finding.get_verdict_display(),
-        colour=COLOURS[finding.verdict],
+        verdict=verdict.label,
+        colour=COLOURS[verdict],
         quotes=[text[start:end] for start, end in finding.spans],
         next_step=RULES[finding.rule].next_step if finding.verdict != Verdict.CLEAR else "",
     )

@@ -1,7 +1,6 @@
 """What an entry's page says of the authority that the request rests on, or names."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -19,11 +18,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Resting:
-    """`row` is what the request rests on, `larger` (asked, covered) in pounds where more is asked than it names."""
+    """`row` is what the request rests on; `larger` are the sums asked and covered where the first is more."""
 
     row: object
     problem: str
-    larger: tuple[Decimal, Decimal] | None
+    larger: list[str]
     claims: list[Claim]
     contact: object
 
@@ -34,10 +33,11 @@ def resting_of(entry, check):
         Claim(number, [(found, not_in_force(found, on)) for found in rows])
         for number, rows in claims_on_register(entry)
     ]
+    larger = larger_sum(entry.words, f"{row.words} {row.covers}") if row else None
     return Resting(
         row=row,
         problem=not_in_force(row, on) if row else "",
-        larger=larger_sum(entry.words, f"{row.words} {row.covers}") if row else None,
+        larger=[f"£{pounds:,}" for pounds in larger or ()],
         claims=claims,
         contact=check.direct_contact,
     )

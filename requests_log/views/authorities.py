@@ -95,14 +95,21 @@ def row(request, half, pk):
 
 @for_clerks
 def add(request, half):
-    initial = {"since": timezone.localdate()} if half is CONTACTS else {"minute": request.GET.get("minute", "")}
-    form = half.form(request.POST or None, council=request.council, initial=initial)
+    form = half.form(request.POST or None, council=request.council, initial=_offered(request, half))
     if request.method == "POST" and form.is_valid():
         with refusals_shown(form):
             new = half.enter(council=request.council, by=request.access.person, **form.cleaned_data)
             messages.success(request, "Entered in the register.")
             return redirect(new)
     return form_page(request, form, half.add_title, back=half.url(request, "{}-list"))
+
+
+def _offered(request, half):
+    """What a fresh form begins with: today, or the minute that the words of a request name."""
+    if half is CONTACTS:
+        return {"since": timezone.localdate()}
+    number = request.GET.get("minute", "")
+    return {"minute": f"Minute {number.upper()}" if number else ""}
 
 
 @for_clerks

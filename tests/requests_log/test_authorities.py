@@ -132,7 +132,7 @@ def test_what_it_covers_is_quoted_beside_the_request(council, councillor, clerk,
     page = post(clerk, councillor, registered=row.pk, words=words).content.decode()
     assert "Up to £500." in page
     assert "That the hedge at the play area be cut." in page
-    assert "The request names £1900; the largest sum in the authority is £500." in page
+    assert "The request names £1,900; the largest sum in the authority is £500." in page
 
 
 def test_an_entry_goes_on_resting_on_its_authority_when_something_else_is_corrected(council, councillor, clerk, row):
