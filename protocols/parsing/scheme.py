@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from protocols.parsing.lines import BOLD
-from protocols.parsing.lost_items import mark_lost_items
+from protocols.parsing.lost_bullets import mark_lost_items
 from protocols.parsing.numbered import following_refs, numbered_sections
 from protocols.parsing.phrases import (
     closes_quote,

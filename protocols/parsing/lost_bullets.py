@@ -1,7 +1,46 @@
-"""Lists whose bullets were lost between blank lines, told by the wording of their items."""
+"""Lists whose bullets were lost when the text was taken out of its file: their items are told by their wording."""
 
+import re
+
+from protocols.parsing import phrases
+from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST
 from protocols.parsing.phrases import could_be_heading, ended, goes_on, in_capitals, leads_in, starts_low
+
+_GAP = 3  # blank lines where the bullets of a list were
+
+
+class LostBullets:
+    """Lists of which the lines follow one another without a blank line."""
+
+    def __init__(self, layout, warnings):
+        self.layout, self.warnings = layout, warnings
+        self.printed_apart = False  # the bullets came before the texts
+
+    def hold(self, current, line, after):
+        """The line belongs to such a list."""
+        if current is None:
+            return False
+        if current.label is LOST:
+            return line.page_top or not line.gap
+        if self.printed_apart:
+            return True
+        announced = leads_in(current.last) or (current.last.endswith(";") and current.label is not None)
+        if not announced:
+            return False
+        listed = line.plain.endswith(";") or (after is not None and after.plain.endswith(";"))
+        lost = line.gap >= _GAP or (not line.gap and starts_low(line.plain) and listed)
+        if lost:
+            message = "The bullets of this list are lost; its items are told by their punctuation"
+            self.warnings.append(Warning_(line.number, message))
+        return lost
+
+    def continues(self, current, above, line, after):
+        """The line goes on with the item above it."""
+        if current.label is not LOST or phrases.closed(current.last):
+            return False
+        stray_quote = re.search(r"\w[’']$", current.last) and not re.search(r"[‘']\w", current.last)
+        return not (stray_quote and self.layout.fits(current.last, phrases.first_word(line.plain)))
 
 
 def mark_lost_items(paragraphs):
