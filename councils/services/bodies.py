@@ -7,6 +7,7 @@ from councils.errors import Refused
 from councils.models import Committee, Group, GroupMembership, Seat
 from councils.models.bodies import Ending, Office
 from councils.services.people import day_before, end_one_seat, end_term, refuse_own, stream_of, unique_name
+from councils.services.turns import in_turn
 
 
 @transaction.atomic
@@ -77,6 +78,7 @@ def end_seat(seat, *, until, by, ended_because=Ending.TERM):
 @transaction.atomic
 def join_group(person, *, group, since, by):
     """Enter a political group, leaving the one before on the day before; `group=None` only leaves."""
+    in_turn(person.council)
     for membership in person.group_memberships.overlapping(since).select_related("group"):
         if membership.since >= since:
             raise Refused(f"{person.name} joined {membership.group} on that day or later; choose a later day.")

@@ -13,8 +13,9 @@ from django.utils import timezone
 from councils import history
 from councils.calendar import Calendar, DayCount, Limit, WorkPattern, deadline, explain_move
 from councils.errors import Overtaken, Refused
-from councils.models import ClosedDay, Council, Deadline, Profile
+from councils.models import ClosedDay, Deadline, Profile
 from councils.profile import limit_of
+from councils.services.turns import in_turn
 
 State = Deadline.State
 RUNNING = (State.OPEN, State.PAUSED)
@@ -49,14 +50,6 @@ class Clock:
             extensions=[Limit.parse(text) for text in row.extensions],
             pattern=self.pattern if limit.clerk_days else None,
         )
-
-
-def in_turn(council):
-    """Wait until nobody else in the council starts, changes or re-dates a deadline; the turn ends with the transaction.
-
-    Without it, a deadline that is started while a day is being closed would be counted without that day.
-    """
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
 
 
 def profile_on(council, day):

@@ -8,11 +8,13 @@ from councils import history, mail
 from councils.errors import Overtaken, Refused
 from councils.models import Invitation, User
 from councils.services.people import stream_of
+from councils.services.turns import in_turn
 
 
 @transaction.atomic
 def invite(person, *, by):
     """Invite a person by the address on record; inviting again replaces the earlier invitation."""
+    in_turn(person.council)
     if person.user_id:
         raise Refused(f"{person.name} already has an account.")
     if not person.contact_email:
@@ -54,6 +56,7 @@ def withdraw_invitation(person, *, by):
 def accept_invitation(invitation, *, user):
     """Stand behind the person with one's own account; the invitation must still be open and be one's own."""
     person = invitation.person
+    in_turn(person.council)
     open_one = Invitation.objects.open().filter(pk=invitation.pk, user=user)
     if not open_one.update(accepted_at=timezone.now()):
         raise Overtaken("This invitation is no longer open. Ask the Clerk to invite you again.")

@@ -9,6 +9,7 @@ from councils import history
 from councils.errors import Refused
 from councils.models import Membership, Person, Role
 from councils.models.bodies import Ending
+from councils.services.turns import in_turn
 
 
 def stream_of(thing):
@@ -43,6 +44,7 @@ def change_council(council, *, by, **fields):
 
 @transaction.atomic
 def add_person(*, council, name, by, contact_email=""):
+    in_turn(council)
     _refuse_namesake(council.people, name)
     person = Person.objects.create(council=council, name=name, contact_email=contact_email)
     history.record(stream_of(person), "person_added", council=council, by=by)
@@ -52,6 +54,7 @@ def add_person(*, council, name, by, contact_email=""):
 @transaction.atomic
 def change_person(person, *, by, **fields):
     """Change a name, or the address of somebody without an account; with one, only its owner changes it."""
+    in_turn(person.council)
     readdressed = fields.get("contact_email", person.contact_email) != person.contact_email
     if person.user_id and readdressed:
         raise Refused(f"Only {person.name} can change the email address of their own account.")
@@ -83,6 +86,7 @@ def _change(thing, fields, kind, *, council, by):
 @transaction.atomic
 def give_role(person, *, role, since, by, until=None, post=""):
     refuse_own(person, by, "give a role to")
+    in_turn(person.council)
     if person.memberships.overlapping(since, until).filter(role=role, post=post).exists():
         raise Refused(f"{person.name} already holds this role in that time.")
     membership = Membership.objects.create(person=person, role=role, since=since, until=until, post=post)

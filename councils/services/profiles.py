@@ -5,8 +5,9 @@ from django.db import transaction
 from councils import history
 from councils.errors import Refused
 from councils.models import Deadline, Profile
-from councils.services.deadlines import RUNNING, in_turn
+from councils.services.deadlines import RUNNING
 from councils.services.people import stream_of
+from councils.services.turns import in_turn
 
 
 def latest_number(council):

@@ -1,10 +1,8 @@
 """What the acts on people and bodies allow and refuse, and what they leave in the history."""
 
 from datetime import date, timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
 from councils import history, services
 from councils.errors import Refused
@@ -126,26 +124,6 @@ def test_seat_that_has_ended_cannot_end_again(staffing, councillor, clerk):
         services.end_seat(seat, until=SUMMER, by=clerk)
 
 
-def test_two_clerks_at_once_fill_a_chair_once(transactional_db, staffing, councillor, chair, clerk, deputy):
-    start, refusals = Barrier(2), []
-
-    def fill(person, by):
-        start.wait()
-        try:
-            services.seat_member(staffing, person=person, since=SPRING, by=by, office=Office.CHAIR)
-        except Refused as refusal:
-            refusals.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=fill, args=pair) for pair in ((councillor, clerk), (chair, deputy))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert staffing.seats.count() == len(refusals) == 1
-
-
 def test_joining_a_group_leaves_the_one_before_on_the_day_before(council, councillor, clerk):
     make_group(council, "Residents", councillor)
     green = make_group(council, "Green")
@@ -181,27 +159,6 @@ def test_two_councils_may_have_committees_of_one_name(other_council, staffing, o
 def test_committee_may_change_the_case_of_its_own_name(staffing, clerk):
     services.rename_committee(staffing, name="STAFFING COMMITTEE", by=clerk)
     assert kinds(staffing) == ["renamed"]
-
-
-def test_two_clerks_at_once_add_a_group_once(transactional_db, council, clerk, deputy):
-    start, refusals = Barrier(2), []
-
-    def add(by):
-        start.wait()
-        try:
-            services.add_group(council=council, name="Residents", by=by)
-        except Refused as refusal:
-            refusals.append(str(refusal))
-        finally:
-            connection.close()
-
-    threads = [Thread(target=add, args=[by]) for by in (clerk, deputy)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert council.groups.count() == 1
-    assert refusals == ["There is already a group called Residents."]
 
 
 def test_namesakes_have_to_be_told_apart(council, councillor, clerk):
