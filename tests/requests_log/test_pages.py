@@ -130,6 +130,13 @@ def test_a_form_opened_before_somebody_else_acted_comes_too_late(council, counci
     assert entry.decisions.count() == 1
 
 
+@pytest.mark.parametrize("seen", ["", "no", "²", "9" * 5000])
+def test_a_form_that_was_tampered_with_comes_too_late(councillor, clerk, seen):
+    entry = make_entry(clerk.council, councillor, clerk)
+    response = client_of(clerk).post(f"{entry.get_absolute_url()}recheck/", {"seen": seen})
+    assert response.status_code == 409
+
+
 def test_the_draft_of_an_answer_thanks_and_quotes_the_clause(council, councillor, clerk):
     make_adopted(council)
     entry = make_decided(council, councillor, clerk)
