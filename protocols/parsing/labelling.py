@@ -44,7 +44,7 @@ class Labelling:
             apart = not current.last or line.gap or not self.layout.is_wrapped
             return bool(apart) or not phrases.goes_on(current.last)
         if self.counter.expects(label):
-            return not (label.depth == 1 and label.style == "." and self._runs_on(current, rest, line))
+            return not (label.depth == 1 and label.style in ("", ".") and self._runs_on(current, rest, line))
         return self._may_end(current, line) and self._is_plausible(label, rest)
 
     def _is_bullet(self, label, line, current):

@@ -1,5 +1,7 @@
 """Which numbers of the document head its sections, told from the whole chain of them."""
 
+from itertools import pairwise
+
 from protocols.parsing.phrases import could_be_heading, could_be_title, ended, leads_in
 
 
@@ -98,3 +100,16 @@ def _holds(paragraphs, chain, family, following):
     if len(family) == 1:
         return bodies == 1 and could_be_heading(paragraphs[chain[0]].text)
     return len(chain) > 1 and bodies * 2 >= len(chain) and len(chain) * 2 >= len(family)
+
+
+def unlabel_strays(paragraphs, numbered):
+    """Single numbers without a stop that run in no order number nothing: footnotes, years, amounts."""
+    bare = [n for n, p in enumerate(paragraphs) if n not in numbered and p.label and _is_bare(p.label)]
+    values = [paragraphs[n].label.value[0] for n in bare]
+    if not any(second == first + 1 for first, second in pairwise(values)):
+        for index in bare:
+            paragraphs[index].unlabel()
+
+
+def _is_bare(label):
+    return label.kind == "decimal" and label.depth == 1 and label.style == "" and not label.dashed

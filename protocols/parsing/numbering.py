@@ -99,7 +99,7 @@ def _keyword(text):
 
 
 def _brackets(match):
-    close = (match["close"] or ".").replace(".)", ")").replace(":", ".")
+    close = (match["close"] or "").replace(".)", ")").replace(":", ".")
     return (match["open"] or "") + close
 
 

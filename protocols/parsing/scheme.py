@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from protocols.parsing.lines import BOLD
 from protocols.parsing.lost_bullets import mark_lost_items
-from protocols.parsing.numbered import following_refs, numbered_sections
+from protocols.parsing.numbered import following_refs, numbered_sections, unlabel_strays
 from protocols.parsing.phrases import (
     closes_quote,
     could_be_heading,
@@ -33,6 +33,7 @@ class Scheme:
 def infer(paragraphs):
     scheme = Scheme(quotes=_quotes(paragraphs))
     scheme.numbered = numbered_sections(paragraphs)
+    unlabel_strays(paragraphs, scheme.numbered)
     mark_lost_items(paragraphs)
     quoted = {i for start, end in scheme.quotes.items() for i in range(start, end + 1)}
     found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, scheme.numbered)]
@@ -64,13 +65,19 @@ def _is_heading(paragraphs, index, numbered):
         if paragraph.level in (None, BOLD) and not could_be_heading(paragraph.text):
             return could_be_title(paragraph.text)
         return len(paragraph.text) < 150
-    if index + 1 == len(paragraphs):
+    if index + 1 == len(paragraphs) or (numbered and _announces_list(paragraphs, index)):
         return False
     below = paragraphs[index + 1].label
     above_text = leads_in(paragraph.text) and len(paragraph.text) < 60 and (below is None or below.is_ref)
     if not could_be_heading(paragraph.text) and not (above_text and names_a_topic(paragraph.text)):
         return False
     return _stands_alone(paragraphs, index, numbered)
+
+
+def _announces_list(paragraphs, index):
+    """ "Councillors:" above bullets is the start of a list, in a document whose headings are numbered."""
+    below = paragraphs[index + 1].label
+    return leads_in(paragraphs[index].text) and below is not None and not below.is_ref
 
 
 def _stands_alone(paragraphs, index, numbered):
