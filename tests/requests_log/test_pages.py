@@ -57,7 +57,7 @@ def test_no_page_calls_a_finding_a_breach(council, councillor, clerk):
         ({"subject": ""}, "Enter the subject"),
         ({"words": ""}, "Enter the words of the request"),
         ({"words": "x" * 50_001}, "The words of the request must be 50000 characters or fewer"),
-        ({"received_on_year": "2999"}, "The date received must be today or in the past"),
+        ({"received_on_year": "2099"}, "The date received must be today or in the past"),
         ({"received_on_day": "31", "received_on_month": "2"}, "The date received must be a real date"),
         ({"kind": ""}, "Select what is asked for"),
         ({"addressee": "staff"}, "Select which officer was asked"),
