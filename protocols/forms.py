@@ -100,6 +100,7 @@ class KeepForm(GovukForm):
 
 
 class AdoptForm(GovukForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     adopted = PartialDateField(
         label="Date of adoption",
         limit="today_or_past",

@@ -1,5 +1,6 @@
 """From a file as a council has it to the protocol in it. Pure."""
 
+import re
 from dataclasses import dataclass, replace
 
 from protocols import readers
@@ -23,6 +24,15 @@ class Source:
     text: str
     parsed: Parsed
 
+    @property
+    def lines(self):
+        return lines_of(self.text)
+
+
+def lines_of(text):
+    """The text by lines, of which the first is line 1 of clauses and warnings."""
+    return re.split(r"\r\n|\r|\n", text)
+
 
 def read_source(name, data):
     """The Source of a file's bytes. UnreadableFile says to a clerk what is wrong with it and what to do."""
@@ -36,6 +46,11 @@ def read_source(name, data):
     if not any(section.clauses for section in parsed.sections):
         raise UnreadableFile(NOTHING_FOUND)
     return Source(name, data, text, replace(parsed, warnings=[*warnings, *parsed.warnings]))
+
+
+def safe_name(name):
+    """A file's name without anything that a computer might take for more than a name."""
+    return re.sub(r"[^\w .()-]", "_", name).strip(" .") or "protocol"
 
 
 def _storable(text):

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from protocols.views import acknowledging, adoption, comparing, imports, output, reading, saying, searching
+from protocols.views import (
+    acknowledging,
+    adoption,
+    clauses,
+    comparing,
+    drafts,
+    imports,
+    output,
+    reading,
+    saying,
+    searching,
+)
 
 app_name = "protocols"
 
@@ -20,6 +31,16 @@ urlpatterns = [
     path(VERSION, reading.version, name="version"),
     path(VERSION + "download/<slug:kind>/", output.download, name="download"),
     path(VERSION + "confirm/", acknowledging.confirm, name="confirm"),
+    path(VERSION + "original/", drafts.original, name="original"),
+    path(VERSION + "draft/", drafts.mend, name="mend"),
+    path(VERSION + "draft/warnings/<int:index>/", drafts.tick, name="tick"),
+    path(VERSION + "draft/taken-out/<int:pk>/", drafts.put_back, name="put-back"),
+    path(VERSION + "draft/sections/<int:pk>/", drafts.section, name="section"),
+    path(VERSION + "draft/sections/<int:pk>/join/", drafts.join_section, name="join-section"),
+    path(VERSION + "draft/clauses/<int:pk>/", clauses.clause, name="clause"),
+    path(VERSION + "draft/clauses/<int:pk>/split/", clauses.split, name="split-clause"),
+    path(VERSION + "draft/clauses/<int:pk>/place/", clauses.place, name="place-clause"),
+    path(VERSION + "draft/clauses/<int:pk>/<slug:act>/", clauses.act, name="mend-clause"),
     path(VERSION + "adopt/", adoption.adopt, name="adopt"),
     path(VERSION + "discard/", adoption.discard, name="discard"),
     path(VERSION + "review/", adoption.review, name="review"),

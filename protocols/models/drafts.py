@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from councils.models import Person
 from protocols.models.text import Clause, Section, Version
+from protocols.sources import lines_of
 
 
 class OriginalFile(models.Model):
@@ -17,6 +18,10 @@ class OriginalFile(models.Model):
 
     def __str__(self):
         return self.version.file_name
+
+    @property
+    def lines(self):
+        return lines_of(self.text)
 
 
 class TakenOut(models.Model):

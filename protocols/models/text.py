@@ -86,6 +86,16 @@ class Version(models.Model):
         return hasattr(self, "adoption")
 
     @property
+    def open_warnings(self):
+        """How many warnings of reading nobody has ticked as looked at."""
+        return sum(not warning.get("looked_at") for warning in self.warnings)
+
+    @property
+    def has_original(self):
+        """Whether the file is kept; of versions that were imported before files were kept it is not."""
+        return Version.objects.filter(pk=self.pk, original__isnull=False).exists()
+
+    @property
     def next_review(self):
         """The next review as the newest record has it: that of the last review which set one, or of the adoption."""
         set_later = [review.next_review for review in self.reviews.all() if review.next_review]

@@ -26,6 +26,7 @@ def adopt(request, protocol, number):
         "adopted": found.get("adopted") or found.get("adopted_hint"),
         "next_review": found.get("next_review"),
         "reviewed": found.get("reviewed"),
+        "seen": version.revision,
     }
     first = not version.protocol.adoptions.exists()
     form = AdoptForm(request.POST or None, initial=initial, found=found, first=first)

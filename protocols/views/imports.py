@@ -57,6 +57,7 @@ def _preview(request, form, source):
     other = parsed.council and parsed.council.casefold() != request.council.name.casefold()
     sections = [(section, _drawn(section)) for section in parsed.sections]
     context = {"form": form, "parsed": parsed, "other_council": other and parsed.council, "sections": sections}
+    context["lines"] = source.lines
     context["clause_count"] = sum(len(section.clauses) for section in parsed.sections)
     return render(request, "protocols/preview.html", context)
 
