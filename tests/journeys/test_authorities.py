@@ -88,10 +88,9 @@ def test_clerk_logs_on_an_authority_of_the_register(page, council, councillor, c
     assert "It rests on Minute 45/26" in page.locator("main").inner_text()
 
 
-def test_the_register_is_listed_ended_and_corrected(page, council, councillor, officer, clerk, sign_in, look, register):
+def test_the_register_is_listed_and_an_entry_ended(page, council, clerk, sign_in, look, register):
     make_authority(council, clerk, until=LONG_AGO, minute="Minute 1/20")
     make_authority(council, clerk)
-    make_contact(council, clerk, councillor, officer)
     sign_in(page, clerk)
     page.goto(register)
     page.get_by_role("link", name="Authority register").click()
@@ -103,6 +102,11 @@ def test_the_register_is_listed_ended_and_corrected(page, council, councillor, o
     look(page, "authority-end")
     page.get_by_label("Why does it end?").fill("Rescinded.")
     press(page, "End it")
+
+
+def test_a_permission_is_corrected(page, council, councillor, officer, clerk, sign_in, look, register):
+    make_contact(council, clerk, councillor, officer)
+    sign_in(page, clerk)
     page.goto(f"{register}direct-contact/")
     look(page, "contact-list")
     page.get_by_role("link", name="the allotment keys").click()
