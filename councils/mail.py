@@ -36,17 +36,11 @@ def post(
     if not address:
         return None
     held = not urgent and not link and account is not None and account.daily_digest
-    notice = OutboxMail.objects.create(
-        council=council,
-        person=person,
-        user=account,
-        address=address,
-        template=template,
-        link=link,
-        state=State.HELD if held else State.QUEUED,
-        confidential=confidential,
-        **_written(template, {"person": person, "council": council} | (context or {})),
-    )
+    about = {"person": person, "council": council}
+    fields = {"user": account, "address": address, "template": template, "link": link, "confidential": confidential}
+    state = State.HELD if held else State.QUEUED
+    written = _written(template, about | (context or {}))
+    notice = OutboxMail.objects.create(state=state, **about, **fields, **written)
     if not held:
         send_after_commit(notice.pk)
     return notice

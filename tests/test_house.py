@@ -28,7 +28,8 @@ LOCKS = [*sorted(ROOT.glob("requirements*.txt")), ROOT / "package-lock.json"]
 def source_files(suffixes=SUFFIXES):
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
-            written_by_hand = "migrations" not in path.parts and "__pycache__" not in path.parts
+            # Wordings and messages are lists of examples: data, one a line.
+            written_by_hand = not {"migrations", "__pycache__", "wordings", "documents"}.intersection(path.parts)
             if path.is_file() and path.suffix in suffixes and written_by_hand:
                 yield path
 

@@ -1,33 +1,19 @@
 """The outbox: posted with the act, sent after it, never twice, and honest about what is not known."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.core import mail as post
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from councils import mail, post_room, services
 from councils.models import OutboxMail
-from protocol_site.celery import app as celery_app
 from tests.councils.post_offices import Stopped
 from tests.makers import make_person
 from tests.requests_log.makers import make_entry
 
 State = OutboxMail.State
-
-
-@pytest.fixture
-def nora(council):
-    return make_person(council, "Nora Quill", contact_email="nora@example.org")
-
-
-@pytest.fixture
-def notice(nora, clerk):
-    """An invitation that waits in the outbox; nothing is sent by itself."""
-    services.invite(nora, by=clerk)
-    return OutboxMail.objects.get()
 
 
 @pytest.fixture
@@ -239,40 +225,3 @@ def test_link_to_confirm_an_address_that_was_taken_back_is_not_sent(clerk):
     lost = mail.post("confirm_address", user=clerk.user, address="gone@example.org", link=mail.Link.CONFIRM_ADDRESS)
     assert send(lost).state == State.REFUSED
     assert not post.outbox
-
-
-def test_two_senders_at_once_send_one_notice_once(transactional_db, notice):
-    OutboxMail.objects.update(state=State.QUEUED)
-    post.outbox.clear()
-    start = Barrier(4)
-
-    def send_it():
-        start.wait()
-        post_room.send(notice.pk)
-        connection.close()
-
-    threads = [Thread(target=send_it) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(post.outbox) == 1
-
-
-@pytest.fixture
-def no_broker(settings):
-    settings.REDIS_URL = "unix:///nowhere/redis.sock"
-    celery_app.conf.task_always_eager = False
-    celery_app.conf.broker_write_url = "redis+socket:///nowhere/redis.sock"
-    celery_app.amqp._producer_pool = None
-    yield
-    celery_app.conf.broker_write_url = None
-    celery_app.amqp._producer_pool = None
-
-
-@pytest.mark.django_db(transaction=True)
-def test_broker_that_is_away_does_not_fail_the_act(no_broker, nora, clerk):
-    services.invite(nora, by=clerk)
-    assert OutboxMail.objects.get().state == State.QUEUED
-    post_room.sweep()
-    assert OutboxMail.objects.get().state == State.SENT
