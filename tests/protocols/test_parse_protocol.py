@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.protocols.parsing_checks import DOCUMENTS
+from tests.protocols.word_files import line_by_line
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
@@ -19,11 +20,17 @@ def parse_protocol(path):
 
 
 def test_structure_is_printed_as_json():
-    result = parse_protocol(DOCUMENTS[0])
+    result = parse_protocol(DOCUMENTS[0].with_name("parts.txt"))
     assert (result.returncode, result.stderr) == (0, b"")
     data = json.loads(result.stdout)
     assert list(data)[:3] == ["title", "council", "adopted"]
     assert len(data["sections"]) > 2
+
+
+def test_word_document_is_read_too(tmp_path):
+    path = tmp_path / "protocol.docx"
+    path.write_bytes(line_by_line("1. Roles\n1.1 The council decides."))
+    assert json.loads(parse_protocol(path).stdout)["sections"][0]["heading"] == "Roles"
 
 
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0"])
