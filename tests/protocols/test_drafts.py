@@ -1,7 +1,9 @@
 """Mending a draft: each act does what it says, loses no word, and tells whoever comes second."""
 
+from threading import Barrier, Thread
+
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from councils import history
 from councils.errors import Overtaken, Refused
@@ -205,3 +207,37 @@ def test_warnings_are_ticked_once(draft, clerk):
     draft.refresh_from_db()
     assert [warning.get("looked_at", False) for warning in draft.warnings].count(True) == 1
     assert Event.objects.filter(kind="warning_looked_at").count() == 1
+
+
+def test_of_four_clerks_at_once_one_is_heard_and_three_are_told(transactional_db, council):
+    draft = make_draft(council)
+    told = at_once(4, lambda n: edit_as(draft, f"Words of clerk {n}."))
+    assert [type(problem) for problem in told] == [Overtaken] * 3
+    assert Event.objects.filter(kind="clause_edited").count() == 1
+    assert clause(draft, "1.2").text.startswith("Words of clerk")
+
+
+def edit_as(draft, text):
+    mine = Version.objects.select_related("protocol__council").get(pk=draft.pk)
+    services.edit_clause(mine, clause=clause(draft, "1.2").pk, ref="1.2", heading="", text=text, seen=0, by=None)
+
+
+def at_once(times, work):
+    """What was raised by the work of several threads that begin together."""
+    start, problems = Barrier(times), []
+
+    def run(n):
+        try:
+            start.wait()
+            work(n)
+        except Exception as problem:
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[n]) for n in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return problems
