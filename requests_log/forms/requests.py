@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from crispy_forms.layout import Layout
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from councils.access import persons_with_roles, roles_of
 from councils.form_fields import ClockTimeField, DateInputField
 from councils.form_layout import Group
 from councils.forms_base import GovukForm
-from councils.models import Person, Role
+from councils.models import Membership, Person, Role
 from councils.wording import uk_date_words
 from requests_log.forms.authorities import RegisteredField, choosable
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, Outcome, State
@@ -83,8 +84,12 @@ class RequestForm(GovukForm):
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
         people = Person.objects.filter(council=council)
-        held = people.filter(memberships__role=Role.COUNCILLOR).distinct()
-        self.fields["asked_by"].queryset = held
+        sitting = Membership.objects.current().filter(person=OuterRef("pk"), role=Role.COUNCILLOR)
+        ever = people.filter(memberships__role=Role.COUNCILLOR).distinct()
+        # Those in office first: an old request may still be logged for somebody who has left.
+        asked_by = self.fields["asked_by"]
+        asked_by.queryset = ever.annotate(in_office=Exists(sitting)).order_by("-in_office", "name")
+        asked_by.label_from_instance = lambda person: person.name if person.in_office else f"{person.name} (has left)"
         self.fields["officer"].queryset = people.filter(
             memberships__role__in=[Role.OFFICER, Role.DEPUTY_CLERK]
         ).distinct()

@@ -108,6 +108,13 @@ def test_somebody_who_was_not_a_councillor_on_that_day_is_said_so(council, clerk
     assert "Nell Cray was not a councillor on" in errors(soup(log(clerk, late, **dates)))[0]
 
 
+def test_those_in_office_are_offered_first_and_who_has_left_is_marked(council, councillor, clerk):
+    gone = make_person(council, "Ada Byrne", Role.COUNCILLOR, until=timezone.localdate() - timedelta(days=1))
+    page = soup(client_of(clerk).get(f"/{council.slug}/requests/new/"))
+    offered = [option.get_text(strip=True) for option in page.select("select[name=asked_by] option")]
+    assert offered == ["Select a councillor", councillor.name, f"{gone.name} (has left)"]
+
+
 def test_a_councillor_of_another_council_cannot_be_named(council, clerk, outsider):
     make_role(outsider, Role.COUNCILLOR)
     assert "Select who asked from the list" in errors(soup(log(clerk, outsider)))
