@@ -14,33 +14,26 @@ Link = OutboxMail.Link
 LONGEST_SUBJECT = OutboxMail._meta.get_field("subject").max_length
 
 
-def post(
-    template,
-    *,
-    person=None,
-    user=None,
-    address="",
-    council=None,
-    context=None,
-    link=Link.NONE,
-    urgent=True,
-    confidential=False,
-):
+def post(template, *, person=None, user=None, address="", context=None, urgent=True, **fields):
     """Queue one notice from templates/emails/<template>.txt and .html; somebody without an address gets none.
 
-    What is not urgent waits for the daily digest of those who chose one. A confidential notice is in no outbox that
-    the clerks can look at.
+    What is not urgent waits for the daily digest of those who chose one. `fields` are further fields of the row:
+    council; link, a Link; confidential, for a notice that is in no outbox which clerks can look at.
     """
     account = user or (person and person.user)
     address = address or (person.email if person else user.email)
     if not address:
         return None
-    held = not urgent and not link and account is not None and account.daily_digest
-    about = {"person": person, "council": council}
-    fields = {"user": account, "address": address, "template": template, "link": link, "confidential": confidential}
-    state = State.HELD if held else State.QUEUED
-    written = _written(template, about | (context or {}))
-    notice = OutboxMail.objects.create(state=state, **about, **fields, **written)
+    held = not urgent and not fields.get("link") and account is not None and account.daily_digest
+    written = _written(template, {"person": person, "council": fields.get("council")} | (context or {}))
+    notice = OutboxMail.objects.create(
+        person=person,
+        user=account,
+        address=address,
+        template=template,
+        state=State.HELD if held else State.QUEUED,
+        **fields | written,
+    )
     if not held:
         send_after_commit(notice.pk)
     return notice
