@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 State = OutboxMail.State
 REDIS_URL = os.environ.get("REDIS_URL", "")
 # Those who share the tests take a database of Redis each, so that no worker takes another test's tasks.
-OWN_DATABASE = int("".join(filter(str.isdecimal, os.environ.get("PYTEST_XDIST_WORKER", "")) or "0")) + 1
+OWN_DATABASE = int("".join(filter(str.isdecimal, os.environ.get("PYTEST_XDIST_WORKER", ""))) or 0) + 1
 NOTICES = 60
 KILLS_AT = (8, 24, 40)  # so many notices have arrived
 
