@@ -9,7 +9,7 @@ KEPT = (
         "Requests: who asked whom, when and how, in which words, on what authority, and what each correction changed",
         "The councillor who asked, the officer who was asked, and people whom the words name",
         "To answer every councillor’s request in time, alike, and on the council’s authority",
-        f"{CLERKS}; the councillor who asked sees the own requests",
+        f"{CLERKS}; a councillor sees their own requests",
         STAYS,
     ),
     Kept(

@@ -33,6 +33,7 @@ class PersonForm(GovukForm):
 
 class RoleForm(TermForm):
     submit_label = "Give this role"
+    spoken = TermForm.spoken | {"role": "a role"}
 
     role = forms.ChoiceField(choices=Role, widget=forms.RadioSelect)
     post = forms.CharField(
@@ -47,7 +48,7 @@ class RoleForm(TermForm):
 class EndRoleForm(GovukForm):
     submit_label = "End this role"
     submit_style = "warning"
-    spoken = {"ended_because": "why the role ends"}
+    spoken = {"until": "the last day", "ended_because": "why the role ends"}
 
     until = DateInputField(label="Last day", help_text="Access goes with the end of this day")
     ended_because = forms.ChoiceField(
@@ -68,7 +69,7 @@ class GroupChoiceForm(GovukForm):
     """`cleaned_data["group"]` is a Group, or None to leave."""
 
     submit_label = "Save"
-    spoken = {"group": "a group, or that the person is in none"}
+    spoken = {"group": "a group, or that the person is in none", "since": "the day from which it counts"}
 
     group = forms.ChoiceField(label="Political group", widget=forms.RadioSelect)
     since = DateInputField(label="From", help_text="An earlier group is left on the day before")

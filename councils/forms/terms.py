@@ -5,6 +5,8 @@ from councils.forms_base import GovukForm
 
 
 class TermForm(GovukForm):
+    spoken = {"since": "the day from which it counts", "until": "the last day"}
+
     since = DateInputField(label="From")
     until = DateInputField(required=False, label="Last day", help_text="Leave empty while it is not known")
 

@@ -11,6 +11,8 @@ ONE_DAY, ALL_DAYS = "one", "all"
 
 
 class RangeForm(GovukForm):
+    spoken = {"first": "the first day", "last": "the last day"}
+
     first = DateInputField(label="First day")
     last = DateInputField(required=False, label="Last day", help_text="Leave empty for a single day")
 
@@ -23,7 +25,7 @@ class RangeForm(GovukForm):
 
 class ClosedDaysForm(RangeForm):
     submit_label = "Add"
-    spoken = {"kind": "what kind of day it is"}
+    spoken = RangeForm.spoken | {"kind": "what kind of day it is", "reason": "the reason"}
     option_hints = {
         "kind": {
             ClosedDay.Kind.CLOSURE: "It is no working day. It still counts as a clear day for the notice of a meeting",
@@ -46,7 +48,7 @@ class WorkingDaysForm(GovukForm):
     """`cleaned_data["weekdays"]` are numbers, 0 for Monday."""
 
     submit_label = "Save"
-    spoken = {"weekdays": "the days on which the Clerk works"}
+    spoken = {"weekdays": "the days on which the Clerk works", "since": "the day from which they count"}
 
     weekdays = forms.TypedMultipleChoiceField(
         coerce=int,
@@ -58,7 +60,7 @@ class WorkingDaysForm(GovukForm):
     since = DateInputField(label="From", help_text="Until then the earlier working days apply")
 
     def clean_weekdays(self):
-        weekdays = self.cleaned_data["weekdays"]
+        weekdays = sorted(set(self.cleaned_data["weekdays"]))
         if not set(weekdays) & set(range(5)):
             raise forms.ValidationError(
                 "Select at least one day from Monday to Friday: no other day is a working day that a limit could count"

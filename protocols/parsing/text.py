@@ -36,7 +36,7 @@ def decode(data):
     for signature, name in SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFile(
-                f"This file is {name}, although it was given as text. "
+                f"This file is {name}, whatever its name says. "
                 "Choose the original document, or save its text as a .txt file."
             )
     text, warnings = _decoded(data)

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from councils import history
 from councils.errors import Overtaken, Refused
+from councils.wording import partial_date_words
 from protocols.models import Adoption, Change
 from protocols.partial_dates import first_day
 from protocols.services.drafts import claim_draft
@@ -40,7 +41,8 @@ def _supersede(protocol, begins):
     before = protocol.adoptions.filter(in_force_until=None).first()
     if before and before.in_force_from >= begins:
         raise Refused(
-            f"The version in force was adopted on {before.adopted}; a new one has to be adopted after that day."
+            f"The version in force was adopted on {partial_date_words(before.adopted)}; "
+            "a new one has to be adopted after that day."
         )
     if before:
         protocol.adoptions.filter(pk=before.pk, in_force_until=None).update(in_force_until=begins)

@@ -82,6 +82,15 @@ def test_role_that_ends_before_it_begins_is_an_error_of_its_last_day(page, nora)
     assert errors(shown) == ["The last day must be the same as or after the first"]
 
 
+def test_missing_days_of_roles_and_seats_are_asked_for_in_a_sentence(page, council, nora, councillor):
+    days = "Enter the day from which it counts"
+    assert errors(page(f"people/{nora.pk}/roles/give/", post="Warden")) == ["Select a role", days]
+    seat = {"person": councillor.pk, "office": "member"}
+    assert errors(page(f"committees/{make_committee(council).pk}/seats/give/", **seat)) == [days]
+    ended = page(f"people/{councillor.pk}/roles/{councillor.memberships.get().pk}/end/", ended_because="resigned")
+    assert errors(ended) == ["Enter the last day"]
+
+
 def test_clerk_sees_no_buttons_for_roles_of_his_own_and_is_refused_all_the_same(page, clerk):
     shown = text(page(f"people/{clerk.pk}/"))
     assert "Nobody gives or ends their own role" in shown

@@ -74,7 +74,7 @@ def test_single_day_needs_no_last_day(council, clerk):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ({"kind": "closure", "reason": "x"}, "Enter first day"),
+        ({"kind": "closure", "reason": "x"}, "Enter the first day"),
         (day_boxes(first=june(4), last=june(3)), "The last day must be the same as or after the first"),
         (day_boxes(first=june(3)), "Select what kind of day it is"),
         (day_boxes(first=june(6)) | {"kind": "closure", "reason": "x"}, "These days are a weekend"),

@@ -44,7 +44,7 @@ def test_a_newer_version_supersedes_the_one_before_on_the_day_of_its_adoption(co
 def test_a_version_cannot_be_adopted_before_the_one_in_force(council):
     old = make_adopted(council, adopted="2024-03-12")
     draft = make_draft(council, protocol=old.protocol)
-    with pytest.raises(Refused, match="adopted after that day"):
+    with pytest.raises(Refused, match="adopted on 12 March 2024; a new one has to be adopted after that day"):
         services.adopt_version(draft, adopted="2024-03-12", minute_ref="1", by=None)
     assert Version.objects.get(pk=old.pk).state == "adopted"
 
