@@ -5,7 +5,7 @@ that any sentence has wins, and among sentences the first one. A rule that only 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from protocols import wordings
 from protocols.units import units
@@ -68,8 +68,14 @@ def _read(clauses):
 
 
 def _first(rule, read):
-    for basis, pattern in patterns()[rule]:
+    for place, (basis, _) in enumerate(patterns()[rule]):
         for unit, text, is_owed_by_officers in read:
-            if (rule in SAID_OF_OFFICERS_TOO or not is_owed_by_officers) and pattern.search(text):
+            if (rule in SAID_OF_OFFICERS_TOO or not is_owed_by_officers) and place in _fitting(rule, text):
                 return Proposal(unit.clause, basis, unit.text)
     return None
+
+
+@lru_cache(maxsize=30_000)
+def _fitting(rule, text):
+    """The places of the rule's patterns that a sentence fits. Kept: a draft is read again whenever it is mended."""
+    return frozenset(place for place, (_, pattern) in enumerate(patterns()[rule]) if pattern.search(text))

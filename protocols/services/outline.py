@@ -10,8 +10,10 @@ from protocols.anchors import anchors
 from protocols.models import Clause, Section
 
 GONE = "What you wanted to mend is no longer in the draft. Nothing of yours was recorded."
+SECTION = ("position", "number", "heading")
+CLAUSE = ("section", "position", "anchor", "ref", "heading", "blocks")
 # While rows change places nothing may stand where another one is to go.
-ASIDE = 1_000_000
+ASIDE = {"position": F("position") + 1_000_000, "anchor": Concat(Value("~"), Cast("pk", CharField()))}
 
 
 @dataclass
@@ -29,6 +31,10 @@ class Outline:
         by_section = {part.section.pk: part for part in self.parts}
         for clause in version.clauses.order_by("position"):
             by_section[clause.section_id].clauses.append(clause)
+        self.before = {SECTION: _contents(self.sections(), SECTION), CLAUSE: _contents(self.clauses(), CLAUSE)}
+
+    def sections(self):
+        return [part.section for part in self.parts]
 
     def clauses(self):
         return [clause for part in self.parts for clause in part.clauses]
@@ -44,18 +50,26 @@ class Outline:
 
     def save(self):
         """Keep what was changed, added and left out."""
-        version, clauses = self.version, self.clauses()
         self._leave_out_empty()
         self._number()
+        version, sections, clauses = self.version, self.sections(), self.clauses()
         version.clauses.exclude(pk__in=[clause.pk for clause in clauses if clause.pk]).delete()
-        version.clauses.update(position=F("position") + ASIDE, anchor=Concat(Value("~"), Cast("pk", CharField())))
-        version.sections.update(position=F("position") + ASIDE)
-        _keep([part.section for part in self.parts], ["position", "number", "heading"])
+        self._keep(version.sections, sections, SECTION)
         for part in self.parts:
             for clause in part.clauses:
                 clause.section = part.section
-        _keep(clauses, ["section", "position", "anchor", "ref", "heading", "blocks"])
-        version.sections.exclude(pk__in=[part.section.pk for part in self.parts]).delete()
+        self._keep(version.clauses, clauses, CLAUSE)
+        version.sections.exclude(pk__in=[section.pk for section in sections]).delete()
+
+    def _keep(self, kept, rows, fields):
+        """Add what is new and bring up to date what was changed."""
+        now = _contents(rows, fields)
+        changed = [row for row in rows if row.pk and now[row.pk] != self.before[fields][row.pk]]
+        kept.filter(pk__in=[row.pk for row in changed]).update(
+            **{name: ASIDE[name] for name in fields if name in ASIDE}
+        )
+        kept.bulk_create([row for row in rows if row.pk is None])
+        kept.bulk_update(changed, fields)
 
     def _leave_out_empty(self):
         """Sections without a heading from which every clause was moved; not those to which one may be put back."""
@@ -72,13 +86,9 @@ class Outline:
             clause.position, clause.anchor = position, name
 
 
-def _keep(rows, fields):
-    """New rows are added, the others brought up to date."""
-    new, old = [row for row in rows if row.pk is None], [row for row in rows if row.pk is not None]
-    if new:
-        type(new[0]).objects.bulk_create(new)
-    if old:
-        type(old[0]).objects.bulk_update(old, fields)
+def _contents(rows, fields):
+    """{key of a row: its values}, of a section its key."""
+    return {row.pk: [getattr(row, row._meta.get_field(name).attname) for name in fields] for row in rows}
 
 
 def _gone():

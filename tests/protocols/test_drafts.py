@@ -10,7 +10,7 @@ from councils.errors import Overtaken, Refused
 from councils.models import Event
 from protocols import services
 from protocols.models import RuleClause, Version
-from tests.protocols.makers import make_adopted, make_draft
+from tests.protocols.makers import TEXT, make_adopted, make_draft
 
 
 @pytest.fixture
@@ -199,6 +199,13 @@ def test_what_is_not_confirmed_is_proposed_again_after_mending(draft, clerk):
     text = "A councillor must not seek to instruct any employee."
     mend(services.edit_clause, draft, clause=clause(draft, "1.2").pk, ref="1.2", heading="", text=text)
     assert RuleClause.objects.get(rule="instructing_staff").confirmed_by == clerk
+
+
+def test_an_act_needs_the_same_queries_in_a_long_draft(council, django_assert_max_num_queries):
+    long = TEXT + "".join(f"\n3.{n} Clause number {n} says a little.\n" for n in range(1, 90))
+    for draft in (make_draft(council), make_draft(council, long)):
+        with django_assert_max_num_queries(45):
+            services.take_out(draft, clause=clause(draft, "1.2").pk, seen=0, by=None)
 
 
 def test_warnings_are_ticked_once(draft, clerk):
