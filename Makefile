@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 PIP := .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test test-sqlite lint assets lock clean
+.PHONY: help run test test-sqlite bench lint assets lock clean
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -21,6 +21,9 @@ test: .venv/.dev build/static/.built ## Run the tests on SQLite and on PostgreSQ
 test-sqlite: .venv/.dev build/static/.built ## Run the tests on SQLite only (ARGS as above)
 	@scripts/system-packages
 	@.venv/bin/python scripts/run_tests.py --sqlite-only $(ARGS)
+
+bench: .venv/.dev ## Print the accuracy of the rules of wording on the labelled messages
+	@.venv/bin/python benchmarks/accuracy.py
 
 lint: .venv/.dev ## Check style, templates, import arrows and missing migrations
 	@scripts/lint

@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .facts import Finding
+from .learned import PLAIN_FROM, SPEAKS_FROM, combined, is_learned, weigh
 from .lexicon import load
 from .patterns import Grammar, expand
+from .reading import REQUESTS
 from .spans import merged
 
 FILES = ("politics", "fairness", "information", "conduct", "decisions", "running")
-REQUESTS = (
-    *("asks_anything", "ask_work", "ask_fact", "ask_document", "consider", "agenda"),
-    *("imperative", "cause", "demand", "certain", "reported"),
-    *("note_asked", "note_told", "note_fact", "note_thought", "note_order"),
-)
 PLAIN = 2
 """So far above its threshold a finding is plain enough to be shown as a breach; below that, as something to look at."""
 
@@ -85,14 +82,24 @@ def _holds(table, spans, facts, reading):
     return bool(spans) or by_fact or (not table["patterns"] and bool(table.get("request")))
 
 
-def weighed(rule, facts, reading, extra=()):
-    """The finding of `rule` from its cues and the `extra` cues that the facts showed."""
+def by_cues(rule, facts, reading, extra=()):
+    """(sum of the weights above the threshold, or None where the rule does not speak; the cues shown)."""
     shown = [*cues_of(rule, facts, reading), *extra]
     total, terms = sum(cue.weight for cue in shown), load("thresholds")[rule]
-    names = {cue.name for cue in shown}
-    texts = load("reasons")[rule]
-    if total < terms["threshold"] or not names.issuperset(terms["needs"]):
-        return Finding(rule, "clear", texts["clear"])
-    verdict = "breach" if total >= terms["threshold"] + PLAIN else "check"
+    speaks = total >= terms["threshold"] and {cue.name for cue in shown}.issuperset(terms["needs"])
+    return (total - terms["threshold"] if speaks else None), shown
+
+
+def weighed(rule, facts, reading, extra=()):
+    """The finding of `rule` from its cues, the `extra` cues that the facts showed, and the learned weights."""
+    above, shown = by_cues(rule, facts, reading, extra)
     spans = merged(span for cue in shown if cue.weight > 0 for span in cue.spans)
-    return Finding(rule, verdict, texts["found"], spans)
+    if is_learned(rule) and reading.sentences:
+        weighing = weigh(rule, facts)
+        total = combined(weighing.total, above is not None) + sum(cue.weight for cue in extra)
+        above = None if total <= SPEAKS_FROM else PLAIN if total >= PLAIN_FROM else 0
+        spans = merged((*spans, *weighing.spans))
+    texts = load("reasons")[rule]
+    if above is None:
+        return Finding(rule, "clear", texts["clear"])
+    return Finding(rule, "breach" if above >= PLAIN else "check", texts["found"], spans)

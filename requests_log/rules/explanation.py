@@ -2,7 +2,8 @@
 
 from .catalogue import RULES
 from .cues import cues_of, tables
-from .instructing import decide
+from .instructing import arbitrated, decide
+from .learned import is_learned, label, weigh
 from .lexicon import load
 from .meant import live
 from .reading import ACTS, NOTES, understand
@@ -40,19 +41,32 @@ def _act(reading, act):
 def _decision(facts, reading):
     verdict, row, acts = decide(facts, reading)
     words = ", ".join(f"“{reading.text[slice(*act.span)]}”" for act in acts) or "no words"
-    return f"instructing_staff is {verdict}: {load('rows')[row]} ({words})."
+    told = f"instructing_staff is {verdict}: {load('rows')[row]} ({words})."
+    final, row, _ = arbitrated(facts, reading)
+    if final == verdict:
+        return told
+    weighing = label(facts, verdict)[1]
+    return f"By the table {told}\nThe learned weights make it {final}: {load('rows')[row]}; {_carried(weighing)}."
+
+
+def _carried(weighing):
+    shares = ", ".join(f"{name} {weight:+.2f}" for name, weight in weighing.carried)
+    return f"they come to {weighing.total:.2f} ({shares or 'no single feature'})"
 
 
 def _weighed(facts, reading):
-    """A line for each other rule that shows a cue."""
+    """A line for each other rule that shows a cue or speaks."""
     for rule in RULES:
         if rule not in tables():
             continue
         shown = cues_of(rule, facts, reading)
-        if any(cue.spans for cue in shown):
+        speaks = RULES[rule].function(facts, reading).verdict != "clear"
+        if speaks or any(cue.spans for cue in shown):
             total = sum(cue.weight for cue in shown)
             parts = "; ".join(f"{tables()[rule][cue.name]['about']} ({cue.weight:+d})" for cue in shown)
-            yield f"{rule} comes to {total}, and speaks from {load('thresholds')[rule]['threshold']}: {parts}."
+            learned = f" Learned weights: {_carried(weigh(rule, facts))}." if is_learned(rule) else ""
+            from_sum = load("thresholds")[rule]["threshold"]
+            yield f"{rule}: its cues come to {total} of {from_sum}: {parts or 'none'}.{learned}"
 
 
 def _abouts():

@@ -10,9 +10,12 @@ The decision table, in the order in which the rows are tried (the words of each 
                          of staff: leave named, or a fact     check   claimed, fact
                          of staff: something else is asked    breach  directs
                          anything else                        clear   nothing
+
+Where the learned weights speak clearly for another label than the table, theirs is given (learned.py).
 """
 
 from .facts import Finding
+from .learned import label
 from .lexicon import load
 from .meant import ORDERS, is_clerks_business, live, spans_of
 
@@ -27,8 +30,28 @@ CLAIMS = ("claim", "note_claim")
 
 def instructing_staff(facts, reading):
     """Breach where work or staff are directed, check where something must be looked up first, else clear."""
+    verdict, row, spans = arbitrated(facts, reading)
+    return Finding("instructing_staff", verdict, load("reasons")["instructing_staff"][row], spans)
+
+
+def arbitrated(facts, reading):
+    """(verdict, row, spans) as `decide` has it, unless the learned weights speak clearly for another label."""
     verdict, row, acts = decide(facts, reading)
-    return Finding("instructing_staff", verdict, load("reasons")["instructing_staff"][row], spans_of(acts))
+    if not reading.sentences:
+        return verdict, row, ()
+    best, weighing = label(facts, verdict)
+    if best == verdict:
+        return verdict, row, spans_of(acts)
+    return best, _row(best, facts), () if best == "clear" else weighing.spans
+
+
+def _row(verdict, facts):
+    """The row of the table that a verdict of the learned weights stands for."""
+    if verdict == "check":
+        return "beyond" if facts.authority != "none" else "claimed" if facts.to_clerk_alone else "fact"
+    if verdict == "breach":
+        return "manages" if facts.authority != "none" else "directs"
+    return "covered" if facts.authority != "none" else "nothing"
 
 
 def decide(facts, reading):

@@ -1,7 +1,7 @@
 """line_of_communication: requests and concerns go to the Clerk first."""
 
 from .facts import Finding
-from .instructing import decide
+from .instructing import arbitrated
 from .lexicon import load
 from .meant import live, spans_of
 from .words import tokenise
@@ -32,7 +32,7 @@ def _decide(facts, reading):
     claims = live(reading, "claim", "note_claim", "claim_by_name")
     if claims:
         return "check", "claimed", claims
-    if asked and decide(facts, reading)[0] != "clear":
+    if asked and arbitrated(facts, reading)[0] != "clear":
         return "breach", "staff", asked
     questions = live(reading, "ask_fact")
     return ("check", "fact", questions) if questions else ("clear", "nothing", [])

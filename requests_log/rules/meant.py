@@ -16,7 +16,12 @@ SEEING_TO_IT = {"see", "sure", "ensure"}
 
 def live(reading, *names):
     """The acts of these names that are the asker's own and meant, in order."""
-    return [act for act in reading.of(*names) if not _set_aside(reading, act)]
+    return [act for act in reading.of(*names) if is_live(reading, act)]
+
+
+def is_live(reading, act):
+    """Whether one act is the asker's own and meant."""
+    return not _set_aside(reading, act)
 
 
 def spans_of(acts):

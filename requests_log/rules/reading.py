@@ -46,6 +46,12 @@ class Reading:
 
 ACTS = ("asking", "ordering", "authority", "managing", "framing")
 NOTES = "noting"
+REQUESTS = (
+    *("asks_anything", "ask_work", "ask_fact", "ask_document", "consider", "agenda"),
+    *("imperative", "cause", "demand", "certain", "reported"),
+    *("note_asked", "note_told", "note_fact", "note_thought", "note_order"),
+)
+"""Acts that ask for something, whatever it is."""
 
 
 @cache

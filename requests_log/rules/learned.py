@@ -1,0 +1,77 @@
+"""A small linear model beside the hand-written grammar: learned weights of readable features, summed.
+
+benchmarks/train_rules.py learns them from the project's own messages and writes data/weights.json: for each model a
+bias and the weight of each feature. A feature counts once, however often it is seen. The hand-written verdict keeps
+its say: TRUST is what it adds or takes away.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from .features import features
+from .lexicon import DATA
+from .spans import merged
+
+TRUST = 1.5
+"""What a cue verdict adds to the sum of its rule, or takes from it where the cues say nothing."""
+SPEAKS_FROM = -1.5
+PLAIN_FROM = 1.5
+"""Sums from which a rule speaks at all, and from which the finding is a plain one."""
+LABELS = ("breach", "check", "clear")
+LABEL_TRUST = 2.5
+"""What the decision table of instructing_staff adds to the label that it decided for."""
+CAUTION = 0.5
+"""What is taken from the sum for breach: a breach wants plainer evidence than the other labels."""
+SHOWN = 6
+"""At most so many features are shown with their words."""
+TELLING = 0.3
+"""A feature of less weight is not shown."""
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The sum of one model for one request, and the features that carried it, heaviest first."""
+
+    total: float
+    carried: tuple[tuple[str, float], ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@cache
+def weights():
+    """{model: {"bias": number, "features": {feature: weight}}} as learned."""
+    return json.loads((DATA / "weights.json").read_text(encoding="utf-8"))
+
+
+def weigh(model, facts):
+    """The Weighing of `model` for one request."""
+    terms, seen = weights()[model], features(facts)
+    shares = [(name, terms["features"][name]) for name in seen if name in terms["features"]]
+    carried = sorted((share for share in shares if share[1] >= TELLING), key=lambda share: (-share[1], share[0]))
+    shown = tuple(carried[:SHOWN])
+    spans = merged(span for name, _ in shown for span in seen[name].spans)
+    return Weighing(terms["bias"] + sum(weight for _, weight in shares), shown, spans)
+
+
+def is_learned(rule):
+    return rule in weights()
+
+
+def label(facts, decided):
+    """(label, Weighing of it) of instructing_staff, the label that the decision table `decided` for being favoured."""
+    weighings = {name: weigh(f"instructing_staff.{name}", facts) for name in LABELS}
+    best = favoured({name: weighing.total for name, weighing in weighings.items()}, decided)
+    return best, weighings[best]
+
+
+def favoured(sums, decided):
+    """The label of the greatest sum, with the trust in what was `decided` and the caution before a breach."""
+    given = {decided: LABEL_TRUST}
+    taken = {"breach": CAUTION}
+    return max(LABELS, key=lambda name: sums[name] + given.get(name, 0) - taken.get(name, 0))
+
+
+def combined(total, by_cues):
+    """The sum of a rule with what its cues say of it."""
+    return total + (TRUST if by_cues else -TRUST)
