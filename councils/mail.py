@@ -54,7 +54,8 @@ def _written(template, context):
     """Subject, text and HTML; the first line of the text's template is the subject."""
     facts = {"site_url": settings.SITE_URL, "link": mail_links.MARK} | context
     first_line, text = render_to_string(f"emails/{template}.txt", facts).strip().split("\n", 1)
-    subject = first_line.removeprefix("Subject: ").strip()
+    # On one line, whatever somebody typed into what it is about: a header has no other.
+    subject = " ".join(first_line.removeprefix("Subject: ").split())
     if len(subject) > LONGEST_SUBJECT:
         subject = subject[: LONGEST_SUBJECT - 1] + "…"
     html = render_to_string(f"emails/{template}.html", facts | {"subject": subject})

@@ -25,6 +25,8 @@ def message_id(pk):
 def make(mail):
     """The address that takes the place of MARK in this mail, "" where it has none."""
     if mail.link == OutboxMail.Link.SET_PASSWORD:
+        if mail.user.email.lower() != mail.address.lower():
+            raise LookupError("The account has moved to another address since.")
         return settings.SITE_URL + set_password_path(mail.user)
     if mail.link == OutboxMail.Link.CONFIRM_ADDRESS:
         address = EmailAddress.objects.get(user=mail.user, email__iexact=mail.address)

@@ -1,6 +1,7 @@
 """Bringing a person and an account together: the Clerk offers, whoever owns the address accepts."""
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,9 +41,13 @@ def invite(person, *, by):
 def _account_for(address):
     user = User.objects.filter(email__iexact=address).first()
     if user is None:
-        user = User.objects.create_user(address)
-        # Not verified yet: following the link in the mail verifies it.
-        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
+        # Another council may invite the same address in this moment: whoever is second finds the account.
+        user, is_new = User.objects.get_or_create(
+            email=address.strip().lower(), defaults={"password": make_password(None)}
+        )
+        if is_new:
+            # Not verified yet: following the link in the mail verifies it.
+            EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
     return user
 
 

@@ -83,10 +83,21 @@ def _change(thing, fields, kind, *, council, by):
     history.record(stream_of(thing), kind, council=council, by=by, data={"changed": sorted(changed)})
 
 
+def _refuse_deputy(role, by):
+    """A deputy must not make himself Clerk by way of somebody else's name, nor end the Clerk's role."""
+    if (
+        role in (Role.CLERK, Role.DEPUTY_CLERK)
+        and by is not None
+        and not by.memberships.current().filter(role=Role.CLERK).exists()
+    ):
+        raise Refused("Only the Clerk gives and ends the roles of Clerk and Deputy Clerk.")
+
+
 @transaction.atomic
 def give_role(person, *, role, since, by, until=None, post=""):
     refuse_own(person, by, "give a role to")
     in_turn(person.council)
+    _refuse_deputy(role, by)
     if person.memberships.overlapping(since, until).filter(role=role, post=post).exists():
         raise Refused(f"{person.name} already holds this role in that time.")
     membership = Membership.objects.create(person=person, role=role, since=since, until=until, post=post)
@@ -103,6 +114,7 @@ def end_membership(membership, *, until, by, ended_because=Ending.TERM):
     """
     person = membership.person
     refuse_own(person, by, "end a role of")
+    _refuse_deputy(membership.role, by)
     if membership.is_over:
         raise Refused("This role has already ended.")
     end_term(membership, until=until)
@@ -110,6 +122,8 @@ def end_membership(membership, *, until, by, ended_because=Ending.TERM):
     history.record(stream_of(person), "role_ended", council=person.council, by=by, data=data)
     still_councillor = person.memberships.overlapping(day_after(until)).filter(role=Role.COUNCILLOR).exists()
     if membership.role == Role.COUNCILLOR and not still_councillor:
+        if person.seats.filter(since__gt=until).exists():
+            raise Refused(f"{person.name} takes a seat after that day. End that seat first.")
         for seat in person.seats.filter(Q(until=None) | Q(until__gt=until), since__lte=until):
             end_one_seat(seat, until=until, by=by, ended_because=ended_because)
 

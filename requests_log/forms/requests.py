@@ -107,6 +107,10 @@ class RequestForm(GovukForm):
             Group("What it is", *(name for name in what if name in self.fields)),
         )
 
+    def clean_subject(self):
+        """On one line: it becomes the subject of a mail."""
+        return " ".join(self.cleaned_data["subject"].split())
+
     def clean(self):
         cleaned = super().clean()
         self._clean_received(cleaned)
@@ -130,14 +134,21 @@ class RequestForm(GovukForm):
             self.add_error("registered", problem)
         cleaned |= authority_of(row)
 
+    too_late = "The time received must be in the past"
+
+    @property
+    def logged_at(self):
+        """The moment after which nothing can have been received: now, or when a corrected entry was logged."""
+        return self.initial.get("logged_at") or timezone.now()
+
     def _clean_received(self, cleaned):
         day, asker = cleaned.get("received_on"), cleaned.get("asked_by")
         if day is None:
             return
         moment = datetime.combine(day, cleaned.get("received_time") or time(0))
         self.received_at = timezone.make_aware(moment)
-        if self.received_at > timezone.now():
-            self.add_error("received_time", "The time received must be in the past")
+        if self.received_at > self.logged_at:
+            self.add_error("received_time", self.too_late)
         if asker and Role.COUNCILLOR not in roles_of(persons_with_roles(day).get(pk=asker.pk)):
             self.add_error("asked_by", f"{asker.name} was not a councillor on {uk_date_words(day)}. Check the date")
 
@@ -150,6 +161,8 @@ class RequestForm(GovukForm):
 
 
 class CorrectForm(RequestForm):
+    too_late = "It must have been received before it was logged"
+
     reason = forms.CharField(label="Why is it corrected?", max_length=500)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 

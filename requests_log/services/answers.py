@@ -34,6 +34,8 @@ def decide_request(entry, *, check, outcome, seen, by, reason="", at=None):
     if departing and not reason.strip():
         raise Refused("Give a reason: this decision departs from what the rules found.")
     _require(entry, State.LOGGED, State.DECIDED)
+    if check != entry.checks.first():
+        raise Overtaken("The entry has been checked again since you opened it. Nothing of yours was recorded.")
     entry.advance(seen=seen, state=State.DECIDED)
     at = at or timezone.now()
     decision = Decision.objects.create(entry=entry, run=check, outcome=outcome, departs=departing, by=by, at=at)

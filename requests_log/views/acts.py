@@ -80,6 +80,7 @@ def _as_logged(entry):
             "received_on": received.date(),
             "received_time": received.time().replace(second=0, microsecond=0),
             "seen": entry.revision,
+            "logged_at": entry.logged_at,
         }
     )
 

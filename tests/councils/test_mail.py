@@ -225,3 +225,11 @@ def test_link_to_confirm_an_address_that_was_taken_back_is_not_sent(clerk):
     lost = mail.post("confirm_address", user=clerk.user, address="gone@example.org", link=mail.Link.CONFIRM_ADDRESS)
     assert send(lost).state == State.REFUSED
     assert not post.outbox
+
+
+def test_link_is_not_sent_to_an_address_that_the_account_has_left(notice, post_office):
+    user = notice.user
+    user.email = "elsewhere@example.org"
+    user.save(update_fields=["email"])
+    assert send(notice).state == State.REFUSED
+    assert not post.outbox

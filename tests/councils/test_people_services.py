@@ -192,3 +192,18 @@ def test_inviting_again_closes_the_invitation_before(council, clerk):
     first, second = services.invite(ned, by=clerk), services.invite(ned, by=clerk)
     assert list(ned.invitations.open()) == [second]
     assert first.user == second.user
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.DEPUTY_CLERK])
+def test_deputy_gives_and_ends_no_role_of_a_clerk(council, clerk, deputy, role):
+    puppet = make_person(council, "Nobody Atall")
+    with pytest.raises(Refused, match="Only the Clerk"):
+        services.give_role(puppet, role=role, since=date.today(), by=deputy)
+    with pytest.raises(Refused, match="Only the Clerk"):
+        services.end_membership(clerk.memberships.get(), until=date.today(), by=deputy)
+
+
+def test_role_does_not_end_before_a_seat_that_begins_later(council, clerk, councillor):
+    make_seat(full_council(council), councillor, since=date.today() + timedelta(days=7))
+    with pytest.raises(Refused, match="End that seat first"):
+        services.end_membership(councillor.memberships.get(), until=date.today(), by=clerk)

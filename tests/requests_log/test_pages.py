@@ -204,3 +204,21 @@ def test_an_entry_needs_the_same_queries_with_a_long_history(council, councillor
         services.recheck_request(entry, seen=entry.revision, by=clerk)
     with django_assert_num_queries(8):
         client.get(entry.get_absolute_url())
+
+
+def test_a_correction_cannot_say_that_it_came_after_it_was_logged(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk)
+    CouncillorRequest.objects.update(
+        logged_at=timezone.now() - timedelta(hours=30), received_at=timezone.now() - timedelta(days=3)
+    )
+    data = form_data(councillor) | {"reason": "x", "seen": entry.revision, "received_time": "00:01"}
+    page = soup(client_of(clerk).post(f"{entry.get_absolute_url()}correct/", data))
+    assert "It must have been received before it was logged" in errors(page)
+
+
+def test_a_decision_on_an_older_check_comes_too_late(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk)
+    old = entry.checks.get().pk
+    client_of(clerk).post(f"{entry.get_absolute_url()}recheck/", {"seen": entry.revision})
+    data = {"outcome": "refer", "reason": "", "check": old, "seen": entry.revision + 1}
+    assert client_of(clerk).post(f"{entry.get_absolute_url()}decide/", data).status_code == 409
