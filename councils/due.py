@@ -24,6 +24,8 @@ class DueItem:
     url: str
     changed_at: datetime
     count_url: str = ""
+    # What it is about, for the start page alone: a feed is read by whoever has its link.
+    about: str = ""
     sequence: int = 0
     cancelled: bool = False
     # That there is such a thing is itself for few to know: its reminders are in no outbox that clerks can look at.

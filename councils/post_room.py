@@ -89,7 +89,10 @@ def recover():
 
 def _message(mail):
     link = mail_links.make(mail)
-    message = EmailMultiAlternatives(mail.subject, mail.text.replace(mail_links.MARK, link), to=[mail.address])
+    text = mail.text.replace(mail_links.MARK, link)
+    # Whoever answers a notice reaches the council's office and not this program.
+    reply_to = [mail.council.email] if mail.council and mail.council.email else []
+    message = EmailMultiAlternatives(mail.subject, text, to=[mail.address], reply_to=reply_to)
     message.attach_alternative(mail.html.replace(mail_links.MARK, link), "text/html")
     # The row's own id, so that a person who settles an unknown notice can find it in the server's log.
     message.extra_headers["Message-ID"] = mail_links.message_id(mail.pk)

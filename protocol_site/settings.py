@@ -202,4 +202,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": environment.log_level()},
+    # A page that somebody may not open is no fault of the site's.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

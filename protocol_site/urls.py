@@ -13,6 +13,7 @@ admin.site.unregister([EmailAddress, Group])
 
 urlpatterns = [
     path("", site.start, name="start"),
+    path("councils/", site.councils, name="councils"),
     path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
     path("accounts/notices/", notices.choice, name="notice-choice"),
     path("accounts/calendar/", feeds.links, name="calendar-links"),

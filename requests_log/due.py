@@ -18,7 +18,7 @@ WAITS = {
 def items(accesses, since):
     mine = {access.council.pk: access.council for access in accesses if access.is_clerk}
     rows = list(deadlines_in([access for access in accesses if access.is_clerk], PREFIX, since)) if mine else []
-    entries = CouncillorRequest.objects.in_bulk([_key(row.stream) for row in rows])
+    entries = CouncillorRequest.objects.with_words().select_related("asked_by").in_bulk([_key(row.stream) for row in rows])
     return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows if row.name in WAITS]
 
 
@@ -39,6 +39,7 @@ def _item(row, entry, council):
         changed_at=row.changed_at,
         sequence=row.sequence,
         cancelled=row.state != Deadline.State.OPEN,
+        about=f"{entry.subject}, {entry.asked_by.name}",
     )
 
 

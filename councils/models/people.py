@@ -15,6 +15,7 @@ RESERVED_SLUGS = frozenset(
         "admin",
         "api",
         "assets",
+        "councils",
         "demo",
         "feeds",
         "health",

@@ -1,6 +1,7 @@
 """The start page of every signed-in person, and the public page of a council."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,7 +10,9 @@ from councils import due, services
 from councils.access import public
 from councils.due_groups import grouped_by_time
 from councils.errors import Overtaken, Refused
-from councils.models import Invitation
+from councils.models import Council, Invitation
+
+COUNCILS_PER_PAGE = 50
 
 
 def start(request):
@@ -37,6 +40,13 @@ def accept_invitation(request, pk):
         return redirect("start")
     messages.success(request, f"You now belong to {invitation.person.council} as {invitation.person.name}.")
     return redirect("council", invitation.person.council.slug)
+
+
+@public
+def councils(request):
+    """The way to the public pages for whoever does not know a council's address."""
+    page = Paginator(Council.objects.all(), COUNCILS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "councils/councils.html", {"page": page})
 
 
 @public

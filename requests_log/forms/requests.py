@@ -114,17 +114,20 @@ class RequestForm(GovukForm):
     def clean(self):
         cleaned = super().clean()
         self._clean_received(cleaned)
-        if cleaned.get("addressee") == Addressee.CLERK:
-            cleaned["officer"] = None
-        elif cleaned.get("addressee") and not cleaned.get("officer") and "officer" not in self.errors:
+        if cleaned.get("addressee") == Addressee.CLERK and cleaned.get("officer"):
+            self.add_error("addressee", "You named an officer: select who was asked")
+        elif self._asks_an_officer(cleaned) and not cleaned.get("officer") and "officer" not in self.errors:
             self.add_error("officer", "Select which officer was asked")
         if cleaned.get("registered"):
             self._clean_registered(cleaned)
-        elif cleaned.get("authority") == Authority.NONE:
-            cleaned["authority_ref"] = ""
-        elif cleaned.get("authority") and not cleaned.get("authority_ref"):
+        elif cleaned.get("authority") == Authority.NONE and cleaned.get("authority_ref"):
+            self.add_error("authority", "You gave a reference: select on what authority")
+        elif cleaned.get("authority", Authority.NONE) != Authority.NONE and not cleaned.get("authority_ref"):
             self.add_error("authority_ref", "Enter the reference of the resolution or approval")
         return cleaned
+
+    def _asks_an_officer(self, cleaned):
+        return cleaned.get("addressee", Addressee.CLERK) != Addressee.CLERK
 
     def _clean_registered(self, cleaned):
         row = cleaned["registered"]

@@ -1,5 +1,7 @@
 """The register: what a councillor asked, of whom, on what authority, and where it stands."""
 
+from datetime import time
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
@@ -131,6 +133,11 @@ class CouncillorRequest(models.Model):
     @property
     def reference(self):
         return f"{self.year}/{self.number:03}"
+
+    @property
+    def has_time(self):
+        """Whether the time of day was recorded, too; an entry without one counts from midnight."""
+        return timezone.localtime(self.received_at).time() != time(0)
 
     @property
     def stream(self):

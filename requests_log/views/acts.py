@@ -78,7 +78,7 @@ def _as_logged(entry):
             "asked_by": entry.asked_by_id,
             "officer": entry.officer_id,
             "received_on": received.date(),
-            "received_time": received.time().replace(second=0, microsecond=0),
+            "received_time": received.time().replace(second=0, microsecond=0) if entry.has_time else None,
             "seen": entry.revision,
             "logged_at": entry.logged_at,
         }

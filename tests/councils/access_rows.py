@@ -63,6 +63,7 @@ OWN_INVITATION = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN, STRANGER: 302
 SIGNED_IN_ALREADY = dict.fromkeys(KINDS, 302) | {SIGNED_OUT: 200}
 ACCOUNTS = [
     Page("start", FOR_EVERY_ACCOUNT, of_council=False),
+    Page("councils", PUBLIC, of_council=False, secret="Thornby Parish Council"),
     Page("calendar-links", FOR_EVERY_ACCOUNT, of_council=False),
     Page("calendar-link-make", FOR_EVERY_ACCOUNT, method="post", of_council=False),
     Page("calendar-link-revoke", OWN_LINK, strangers_link, of_council=False),

@@ -1,6 +1,7 @@
 """The start page, the count of a date, and the link for one's own calendar."""
 
 from tests.makers import client_of
+from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import make_entry
 
 
@@ -47,3 +48,14 @@ def test_error_pages_are_readable(page, council, councillor, sign_in, look):
         page.goto(address)
         look(page, f"page-{name}")
     page.watch.problems.clear()
+
+
+def test_a_resident_finds_the_protocol_from_the_front_door(page, council, look):
+    make_adopted(council)
+    page.goto("/")
+    page.get_by_role("link", name="read the protocol of a council").click()
+    look(page, "councils")
+    page.get_by_role("link", name=council.name).click()
+    page.get_by_role("link", name="The protocols in force").click()
+    page.get_by_role("link", name="Protocol for councillors and staff").click()
+    assert "must not seek to instruct" in page.locator("main").inner_text()

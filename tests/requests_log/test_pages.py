@@ -61,6 +61,7 @@ def test_no_page_calls_a_finding_a_breach(council, councillor, clerk):
         ({"received_on_day": "31", "received_on_month": "2"}, "The date received must be a real date"),
         ({"kind": ""}, "Select what is asked for"),
         ({"addressee": "staff"}, "Select which officer was asked"),
+        ({"authority_ref": "45/26"}, "You gave a reference: select on what authority"),
         ({"authority": "council_resolution"}, "Enter the reference of the resolution or approval"),
         ({"authority": "made_up"}, "Select on what authority from the list"),
     ],
