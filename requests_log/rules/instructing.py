@@ -11,7 +11,8 @@ The decision table, in the order in which the rows are tried (the words of each 
                          of staff: something else is asked    breach  directs
                          anything else                        clear   nothing
 
-Where the learned weights speak clearly for another label than the table, theirs is given (learned.py).
+Where the learned weights speak clearly for another label than the table, theirs is given (learned.py); but what a
+recorded authority covers stays clear, for facts come first.
 """
 
 from .facts import Finding
@@ -40,7 +41,7 @@ def arbitrated(facts, reading):
     if not reading.sentences:
         return verdict, row, ()
     best, weighing = label(facts, verdict)
-    if best == verdict:
+    if best == verdict or (facts.authority != "none" and verdict == "clear"):
         return verdict, row, spans_of(acts)
     return best, _row(best, facts), () if best == "clear" else weighing.spans
 
