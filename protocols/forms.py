@@ -1,7 +1,6 @@
 """Forms for bringing a protocol in, adopting it and recording its reviews."""
 
 import base64
-import binascii
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -94,7 +93,7 @@ class KeepForm(GovukForm):
         try:
             data = base64.b64decode(cleaned.get("source", ""), validate=True)
             self.read = read_source(cleaned.get("file_name", ""), data)
-        except (binascii.Error, UnreadableFile) as problem:
+        except (ValueError, UnreadableFile) as problem:
             raise forms.ValidationError("The text did not arrive whole. Choose the file again") from problem
         return cleaned
 

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from councils import history
 from councils.errors import Overtaken, Refused
+from councils.services.turns import in_turn
 from councils.wording import partial_date_words
 from protocols.models import Adoption, Change
 from protocols.partial_dates import first_day
@@ -23,6 +24,7 @@ def adopt_version(
     `reviewed` are the dates of earlier reviews that the text names and the Clerk confirmed. `seen` is the revision of
     the draft that was read before, by default that of `version`; Overtaken where it was mended since.
     """
+    in_turn(version.protocol.council)
     claim_draft(version, seen=version.revision if seen is None else seen)
     protocol, begins = version.protocol, first_day(adopted)
     before = _supersede(protocol, begins)

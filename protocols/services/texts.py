@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from councils import history
-from councils.errors import Refused
+from councils.errors import Overtaken, Refused
+from councils.services.turns import in_turn
 from protocols.anchors import anchors
 from protocols.models import Clause, OriginalFile, Protocol, Section, Version
 from protocols.services.proposals import keep_proposals
@@ -19,6 +20,7 @@ FOUND = ("council", "adopted", "adopted_hint", "reviewed", "next_review", "revie
 @transaction.atomic
 def import_version(*, council, source, title, by, protocol=None):
     """Keep a protocols.sources.Source as a draft: of `protocol`, or of a new one with the title given."""
+    in_turn(council)
     parsed, protocol = source.parsed, protocol or _new_protocol(council, title)
     last = protocol.versions.order_by("-number").first()
     version = Version.objects.create(
@@ -76,8 +78,14 @@ def _keep_text(version, sections):
 @transaction.atomic
 def discard_draft(version, *, by):
     """Remove a draft that was never adopted; the database refuses it for any other."""
+    protocol, number = version.protocol, version.number
+    in_turn(protocol.council)
+    version = Version.objects.select_related("adoption").filter(pk=version.pk).first()
+    if version is None:
+        raise Overtaken("Somebody else has discarded this draft already.")
     if version.is_adopted:
         raise Refused("An adopted version cannot be removed.")
-    protocol, number = version.protocol, version.number
     version.delete()
     history.record(stream_of(protocol), "draft_discarded", council=protocol.council, by=by, data={"version": number})
+    if not protocol.versions.exists():
+        protocol.delete()
