@@ -77,11 +77,19 @@ def understand(text, channel="email"):
     return reading
 
 
+def _opens_with_an_order(sentences):
+    """ "Get Dave to …": what was said, written down word for word, and no note about it."""
+    orders = (act for sentence in sentences[:1] for act in grammar(*ACTS).find(sentence))
+    return any(name in ("imperative", "cause") and start == 0 for name, start, _, _ in orders)
+
+
 def _is_note(sentences, channel):
     """A note speaks of the councillor in the third person, nearly always at once."""
     marks = load("voice")
     opening = [norm for sentence in sentences[:2] for norm in sentence.norms]
     if channel in NOTE_CHANNELS:
+        if any(norm in marks["third_person"] for norm in opening):
+            return True
         spoken_to = any("you" in sentence.norms for sentence in sentences)
-        return not spoken_to or any(norm in marks["third_person"] for norm in opening)
+        return not spoken_to and not _opens_with_an_order(sentences)
     return opening[:1] == ["councillor"] and any(norm in marks["spoke"] for norm in opening[1:5])
