@@ -18,7 +18,8 @@ WAITS = {
 def items(accesses, since):
     mine = {access.council.pk: access.council for access in accesses if access.is_clerk}
     rows = list(deadlines_in([access for access in accesses if access.is_clerk], PREFIX, since)) if mine else []
-    entries = CouncillorRequest.objects.with_words().select_related("asked_by").in_bulk([_key(row.stream) for row in rows])
+    named = CouncillorRequest.objects.with_words().select_related("asked_by")
+    entries = named.in_bulk([_key(row.stream) for row in rows])
     return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows if row.name in WAITS]
 
 

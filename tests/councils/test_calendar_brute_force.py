@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from dateutil.rrule import DAILY, rrule
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from councils.calendar import Calendar, Direction, Limit, Unit, WorkPattern, deadline
@@ -99,6 +99,8 @@ AFTER = st.just(Direction.AFTER)
 @given(situations(direction=AFTER))
 def test_later_event_is_never_due_earlier(situation):
     limit, start, world = situation
+    # Months differ in length: one that begins a day later can end earlier once a pause has pushed both past its end.
+    assume(limit.unit != Unit.MONTHS or not world.pauses)
 
     assert counted(limit, start, world).due <= counted(limit, start + timedelta(1), world).due
 

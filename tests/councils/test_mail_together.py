@@ -6,7 +6,7 @@ import pytest
 from django.core import mail as post
 from django.db import connection
 
-from councils import post_room, services
+from councils import post_room, services, workers
 from councils.models import OutboxMail
 from protocol_site.celery import app as celery_app
 
@@ -32,7 +32,9 @@ def test_two_senders_at_once_send_one_notice_once(transactional_db, notice):
 
 
 @pytest.fixture
-def no_broker(settings):
+def no_broker(settings, monkeypatch):
+    # The tests that follow have a broker, and must not wait for it.
+    monkeypatch.setattr(workers, "AWAY_FOR", 0)
     settings.REDIS_URL = "unix:///nowhere/redis.sock"
     celery_app.conf.task_always_eager = False
     celery_app.conf.broker_write_url = "redis+socket:///nowhere/redis.sock"
