@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from councils.views import (
     bodies,
@@ -31,6 +31,7 @@ urlpatterns = [
     path("settings/data-protection/", privacy.data_protection, name="data-protection"),
     path("privacy/", privacy.privacy, name="privacy"),
     path("deadlines/<int:pk>/", deadlines.deadline, name="deadline"),
+    re_path(r"^count/(?P<start>\d{4}-\d\d-\d\d)/(?P<days>\d{1,3})/$", deadlines.count, name="count"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="person-add"),
     path("people/<int:pk>/", people.person, name="person"),

@@ -1,5 +1,6 @@
 """What waits in protocols: reviews for clerks, and versions to read for everybody."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.due import DueItem, Source
@@ -49,13 +50,16 @@ def _reading(one, person, terms, moments):
     """(the item, when it was confirmed)"""
     version = one.version
     at = next((moments[key, person.pk] for key in one.version_ids if (key, person.pk) in moments), None)
+    asked = asked_on(one, terms[person.pk])
+    council = version.protocol.council
     item = DueItem(
         uid=f"read-{one.begun_by.pk}-{person.pk}",
-        council=version.protocol.council.name,
+        council=council.name,
         what=f"Read and confirm: {version.protocol.title}",
         act="Read it",
-        due=asked_on(one, terms[person.pk]) + TIME_TO_READ,
+        due=asked + TIME_TO_READ,
         url=version.get_absolute_url(),
+        count_url=reverse("count", args=[council.slug, asked.isoformat(), TIME_TO_READ.days]),
         changed_at=at or one.adoptions[-1].at,
         sequence=len(one.adoptions) + (at is not None),
         cancelled=at is not None,

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from councils import due
 from councils.access import for_everybody
+from councils.calendar import Limit, Unit
+from councils.calendar import deadline as counted_days
 from councils.day_table import weeks_of
 from councils.models import Deadline
 from councils.profile import LIMITS
@@ -32,6 +34,17 @@ def deadline(request, pk):
         "pauses": [_first_and_last(pause) for pause in row.pauses],
     }
     return render(request, "councils/deadline.html", context)
+
+
+@for_everybody
+def count(request, start, days):
+    """So many calendar days from a day, for a date that follows from nothing else and is kept nowhere."""
+    try:
+        counted = counted_days(Limit(int(days), Unit.CALENDAR_DAYS), date.fromisoformat(start))
+    except ValueError as problem:
+        raise Http404("No such count") from problem
+    context = {"days": days, "start": date.fromisoformat(start), "ends": counted.due, "weeks": weeks_of(counted.days)}
+    return render(request, "councils/count.html", context)
 
 
 def _first_and_last(pause):

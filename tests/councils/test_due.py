@@ -98,3 +98,15 @@ def test_a_paused_count_is_not_due(council, councillor, clerk):
     services.pause_request(entry, reason="Waiting for the map", seen=entry.revision, by=clerk)
     assert Deadline.objects.get(name="answer_request").state == Deadline.State.PAUSED
     assert all(i.cancelled for i in due.items_for(due.accesses_of(clerk.user), since=date.min))
+
+
+def test_the_date_for_reading_opens_to_its_count(council, councillor):
+    make_adopted(council, adopted="2023-05-04")
+    [item] = due.items_for(due.accesses_of(councillor.user), since=date.max)
+    page = client_of(councillor).get(item.count_url).content.decode()
+    assert f"{item.due.day} {item.due:%B %Y}: how the date is counted" in page
+
+
+@pytest.mark.parametrize("count", ["2026-02-30/28", "2026-05-12/0", "9999-12-31/28"])
+def test_a_count_that_cannot_be_made_is_no_page(council, councillor, count):
+    assert client_of(councillor).get(f"/{council.slug}/count/{count}/").status_code == 404

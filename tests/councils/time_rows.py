@@ -3,11 +3,15 @@
 from datetime import date
 
 from councils.models import ClosedDay, Deadline, Leave, WorkingPattern
-from tests.access_table import COUNCILLOR, FOR_CLERKS, SIGN_IN, Page, outcomes
+from tests.access_table import COUNCILLOR, FOR_CLERKS, FOR_THE_COUNCIL, SIGN_IN, Page, outcomes
 from tests.requests_log.makers import make_entry
 
 # Nobody but the councillor who asked and the clerks may know that there is such a deadline.
 OF_A_REQUEST = outcomes(signed_out=SIGN_IN, strangers=404, people=404, clerks=200) | {COUNCILLOR: 200}
+
+
+def some_count(world):
+    return {"start": "2026-05-12", "days": "28"}
 
 
 def closed_day(world):
@@ -33,6 +37,7 @@ def deadline_of_a_request(world):
 
 
 ROWS = [
+    Page("count", FOR_THE_COUNCIL, some_count, secret="9 June 2026"),
     Page("deadline", OF_A_REQUEST, deadline_of_a_request, secret="Answer a request"),
     Page("closed-days", FOR_CLERKS),
     Page("closed-days-add", FOR_CLERKS),
