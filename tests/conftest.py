@@ -16,7 +16,8 @@ from tests.makers import full_council, make_council, make_member, make_seat, mak
 
 @pytest.fixture(autouse=True)
 def site_for_tests(settings):
-    """Files without hashes in their names, a quick hash for passwords, jobs at once, no counted attempts."""
+    """Files without hashes in their names, a quick hash for passwords, jobs at once, no counted attempts, no demo."""
+    settings.DEMO = False
     files = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": files}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
