@@ -4,14 +4,22 @@ Thornby has a clerk, a deputy, an officer, a councillor and a chair, each a Pers
 belongs to another council only; the stranger is an account that belongs to none.
 """
 
+import os
+
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
 
 from councils import protection
 from councils.models import Role
 from councils.models.bodies import Office
 from protocol_site.celery import app as celery_app
 from tests.makers import full_council, make_council, make_member, make_seat, make_user
+
+# On the build machine the generated cases are the same each time: what they find is found by somebody at work on it.
+hypothesis_settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)
