@@ -51,7 +51,7 @@ def daily_from(hour):
     return lambda now: (timezone.localtime(now) - timedelta(hours=hour)).date().isoformat()
 
 
-def _often(name, title, run):
+def often(name, title, run):
     return ScheduledJob(name, title, "every five minutes", every_five_minutes, run, timedelta(minutes=20))
 
 
@@ -60,39 +60,46 @@ def _daily(name, title, hour, run):
 
 
 def _sweep():
-    return _counted(post_room.sweep(), "notice was waiting", "notices were waiting")
+    return counted(post_room.sweep(), "notice was waiting", "notices were waiting")
 
 
 def _long_work():
-    return _counted(long_work.advance_all(LONG_WORK_FOR), "piece of work under way", "pieces of work under way")
+    return counted(long_work.advance_all(LONG_WORK_FOR), "piece of work under way", "pieces of work under way")
 
 
 def _remind():
-    return _counted(reminders.send_reminders(), "reminder", "reminders")
+    return counted(reminders.send_reminders(), "reminder", "reminders")
 
 
 def _digest():
-    return _counted(digests.send_digests(), "digest", "digests")
+    return counted(digests.send_digests(), "digest", "digests")
 
 
-def _counted(number, one, many):
+def counted(number, one, many):
     return f"{number or 'No'} {one if number == 1 else many}"
 
 
 # In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest.
-JOBS = (
+JOBS = [
     _daily("expiry", "End invitations and sign-ins that have run out", 3, expiry.expire),
     _daily("reminders", "Remind of what is due", 6, _remind),
     _daily("digests", "Send the daily digests", 7, _digest),
-    _often("long-work", "Go on with long work", _long_work),
-    _often("post-room", "Send the notices that wait", _sweep),
-)
+    often("long-work", "Go on with long work", _long_work),
+    often("post-room", "Send the notices that wait", _sweep),
+]
 BY_NAME = {job.name: job for job in JOBS}
 
 
-def run_due(names=tuple(BY_NAME)):
-    """Do the jobs of those names whose turn it is, in their order. Returns the JobRuns that were done here."""
-    return [run for run in map(run_job, names) if run is not None]
+def register(job):
+    """Add a job of an app, which runs after those that are there."""
+    if job.name not in BY_NAME:
+        JOBS.append(job)
+        BY_NAME[job.name] = job
+
+
+def run_due(names=None):
+    """Do the jobs of those names, or all, whose turn it is, in their order. Returns the JobRuns that were done here."""
+    return [run for run in map(run_job, BY_NAME if names is None else names) if run is not None]
 
 
 def run_job(name):
