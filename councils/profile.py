@@ -41,6 +41,7 @@ LIMITS = {
     "answer_request": LimitKind("Answer a request", "10 of the Clerk's working days after it was received", SUGGESTED),
     "extend_request": LimitKind("Extend the answer, once, by", "10 of the Clerk's working days", SUGGESTED),
     "follow_up_request": LimitKind("Keep open for follow-up questions", "5 working days after the answer", SUGGESTED),
+    "keep_request": LimitKind("Keep an entry of the register for", "72 months after the answer", SUGGESTED),
     "agenda_papers": LimitKind("Papers for an agenda item", "7 calendar days before the meeting", SUGGESTED),
     "meeting_notice": LimitKind(
         "Notice of a meeting", "3 clear days before the meeting", "Local Government Act 1972, Schedule 12", by_law=True
@@ -59,7 +60,13 @@ LIMITS = {
 }
 
 GROUPS = {
-    "Councillors’ requests": ("acknowledge_request", "answer_request", "extend_request", "follow_up_request"),
+    "Councillors’ requests": (
+        "acknowledge_request",
+        "answer_request",
+        "extend_request",
+        "follow_up_request",
+        "keep_request",
+    ),
     "Meetings": ("agenda_papers", "meeting_notice"),
     "Grievances": (
         "grievance_informal",

@@ -1,8 +1,12 @@
 """What the register keeps of whom, for the pages on data protection."""
 
-from councils.data_kept import STAYS, UNCHANGED, Kept
+from councils.data_kept import UNCHANGED, Kept
 
 CLERKS = "The Clerk and deputy clerks"
+RETAINED = (
+    "At least until the date shown with the entry, which is the council’s own limit from its answer; "
+    "the software erases nothing of it by itself"
+)
 
 KEPT = (
     Kept(
@@ -10,7 +14,7 @@ KEPT = (
         "The councillor who asked, the officer who was asked, and people whom the words name",
         "To answer every councillor’s request in time, alike, and on the council’s authority",
         f"{CLERKS}; a councillor sees their own requests",
-        STAYS,
+        RETAINED,
     ),
     Kept(
         "What the check found in a request, with the words and the clause; the Clerk’s decision with its reason",
@@ -25,6 +29,13 @@ KEPT = (
         "To show that the council’s limits were kept",
         f"{CLERKS}, and the councillor who asked, who does not see why a count was paused",
         UNCHANGED,
+    ),
+    Kept(
+        "What held up an answer, and the minutes spent on a request",
+        "The Clerk and deputy clerks",
+        "To report to the council what its requests cost, and why some take longer",
+        f"{CLERKS}; the council as sums, without names",
+        "For good: it cannot be changed, only added to",
     ),
     Kept(
         "Permissions for direct contact: who may ask whom, on what and until when",

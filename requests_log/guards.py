@@ -23,7 +23,18 @@ def _kept(table, columns):
     ]
 
 
+# Without a date an entry has not been answered, and is kept. Both databases know the day.
+KEPT = "COALESCE({keep_until}, '9999-12-31') > CURRENT_DATE"
+OF_ENTRY = "EXISTS (SELECT 1 FROM requests_log_councillorrequest e WHERE e.id = ROW.entry_id AND {})"
+RETAINED = "An entry is kept until its retention date."
+
 GUARDS = [
+    Guard("requests_log_councillorrequest", RETAINED, ("DELETE",), KEPT.format(keep_until="ROW.keep_until")),
+    Guard("requests_log_entrywords", RETAINED, ("DELETE",), OF_ENTRY.format(KEPT.format(keep_until="e.keep_until"))),
+    Guard("requests_log_entrywords", "Words cannot be changed; correct the entry.", ("UPDATE",)),
+    Guard("requests_log_timespent", "Time spent cannot be changed; record the difference."),
+    Guard("requests_log_delay", "A reason for delay cannot be changed."),
+    Guard("requests_log_smallnumbers", "This choice cannot be changed; make another one."),
     Guard("requests_log_check", "A check cannot be changed; run another one."),
     Guard("requests_log_finding", "A finding cannot be changed; run another check."),
     Guard("requests_log_decision", "A decision cannot be changed; record another one."),

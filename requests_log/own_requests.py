@@ -8,20 +8,24 @@ from councils.models import Deadline, Event
 from councils.profile import GROUPS, LIMITS, limit_of
 from councils.services.deadlines import profile_on
 from requests_log.models.choices import State
-from requests_log.services.clock import ANSWER
+from requests_log.services.clock import ANSWER, FOLLOW_UP
 
-TOLD = ("acknowledged", "answered")
+TOLD = ("acknowledged", "answered", "reopened")
 LIMITS_OF_REQUESTS = GROUPS["Councillors’ requests"]
 
 
 @dataclass
 class OwnRequest:
-    """`answers` are events with the words of each answer; `deadline` is the newest for the answer, or None."""
+    """`told` are the answers and the questions after them, as events with their words, in order.
+
+    `deadline` is the newest for the answer, `follow_up` the newest for questions about it; either may be None.
+    """
 
     entry: object
     deadline: Deadline | None = None
+    follow_up: Deadline | None = None
     acknowledged_at: object = None
-    answers: list = field(default_factory=list)
+    told: list = field(default_factory=list)
 
     @property
     def state(self):
@@ -33,6 +37,12 @@ class OwnRequest:
         return "With the Clerk", "blue"
 
     @property
+    def may_follow_up(self):
+        """Whether the time for questions about the answer runs."""
+        is_open = self.entry.state == State.ANSWERED and self.follow_up is not None
+        return is_open and self.follow_up.due >= timezone.localdate()
+
+    @property
     def due(self):
         """The date of the answer while it is counted, or None."""
         return self.deadline.due if self.deadline and self.deadline.state == Deadline.State.OPEN else None
@@ -41,14 +51,17 @@ class OwnRequest:
 def own_requests(entries):
     """An OwnRequest for each entry, in order: two queries for any number."""
     own = {entry.stream: OwnRequest(entry) for entry in entries}
-    for row in Deadline.objects.filter(stream__in=own, name=ANSWER).order_by("pk"):
-        own[row.stream].deadline = row
+    for row in Deadline.objects.filter(stream__in=own, name__in=(ANSWER, FOLLOW_UP)).order_by("pk"):
+        if row.name == ANSWER:
+            own[row.stream].deadline = row
+        else:
+            own[row.stream].follow_up = row
     told = Event.objects.filter(stream__in=own, kind__in=TOLD).select_related("words", "by")
     for event in told.order_by("stream", "sequence"):
         if event.kind == "acknowledged":
             own[event.stream].acknowledged_at = event.at
         else:
-            own[event.stream].answers.append(event)
+            own[event.stream].told.append(event)
     return list(own.values())
 
 

@@ -7,7 +7,7 @@ from councils.models import Deadline, Role
 from councils.profile import LIMITS
 from councils.wording import uk_date_words
 from protocols.carriers import titles
-from requests_log.models.choices import Outcome, Verdict
+from requests_log.models.choices import DelayReason, Outcome, Verdict
 from requests_log.rules import RULES
 from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
 
@@ -19,15 +19,19 @@ HAPPENED = {
     "decided": "Decided: {outcome}",
     "answered": "Answered{how}",
     "acknowledged": "Acknowledged{how}",
-    "extended": "Time for the answer extended to {to}",
+    "extended": "Time for the answer extended to {to}{why}",
     "paused": "Count paused",
     "resumed": "Count goes on: answer due {due}",
+    "delayed": "Answered late: {delay}",
+    "reopened": "Opened again for a question of {on}: answer due {due}",
+    "reopened_why": "Why it was opened again",
+    "time_spent": "Time spent: {minutes} minutes, {total} in all",
     "redated": "“{deadline}” has another date",
     "entered": "Entered in the register",
     "ended": "Ended: last day {last}",
     "replaced": "Replaced by a corrected entry",
 }
-DATES = ("from", "to", "due", "last")
+DATES = ("from", "to", "due", "last", "on")
 
 
 @dataclass(frozen=True)
@@ -97,11 +101,14 @@ class Happened:
 
 
 def happened(event):
-    data = dict(event.data)
+    data = {"why": ""} | event.data
     if event.kind == "decided":
         data["outcome"] = Outcome(data["outcome"]).label
     if "sent" in data:
         data["how"] = " by email" if data["sent"] else ", recorded without a mail"
+    if "delay" in data:
+        data["delay"] = DelayReason(data["delay"]).label.lower()
+        data["why"] = f": {data['delay']}"
     if "deadline" in data:
         data["deadline"] = LIMITS[data["deadline"]].words
     data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}
@@ -132,7 +139,8 @@ class ClockShown:
 
 
 def clocks_of(rows, today):
-    """The newest deadline of each name, in the order of the work."""
+    """The newest deadline of each name, in the order of the work; without the time for questions that was used."""
+    rows = [row for row in rows if row.state != Deadline.State.DROPPED]
     newest = {row.name: row for row in sorted(rows, key=lambda row: row.pk)}
     return [_clock(newest[name], words, today) for name, words in CLOCKS.items() if name in newest]
 

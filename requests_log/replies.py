@@ -1,5 +1,7 @@
 """The draft of an answer: courteous, and quoting the clause. The Clerk edits it before it goes."""
 
+from datetime import date
+
 from councils.wording import uk_date_words
 from requests_log.models.choices import Outcome, Verdict
 
@@ -14,6 +16,8 @@ CLOSING = {
 
 def draft_answer(entry, check, events):
     """Thanks, the reason of each finding with its clause, and what follows from the newest decision."""
+    if asked_again := _question_to_answer(events):
+        return f"Thank you for your question of {asked_again} about “{entry.subject}”.\n\n"
     decided = [event for event in events if event.kind == "decided"]
     asked = f"Thank you for your request of {uk_date_words(entry.received_at)} about “{entry.subject}”."
     outcome = Outcome(decided[-1].data["outcome"])
@@ -22,6 +26,12 @@ def draft_answer(entry, check, events):
     told = [finding for finding in found if finding.verdict != Verdict.CLEAR and not finding.is_sensitive]
     closing = CLOSING[outcome]
     return "\n\n".join([asked, *map(_reason, told), closing]).strip()
+
+
+def _question_to_answer(events):
+    """The day of the follow-up question that the answer is to, in words; empty for a first answer."""
+    newest = [event for event in events if event.kind in ("answered", "reopened")][-1:]
+    return next((uk_date_words(date.fromisoformat(e.data["on"])) for e in newest if e.kind == "reopened"), "")
 
 
 def _reason(finding):

@@ -22,6 +22,7 @@ urlpatterns = [
     path("new/", register.new, name="new"),
     path("mine/", mine.mine, name="mine"),
     path("mine/<int:pk>/", mine.own, name="own"),
+    path("mine/<int:pk>/follow-up/", mine.follow_up, name="follow-up"),
     path("recheck/", recheck.recheck_all, name="recheck-all"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),
@@ -37,4 +38,6 @@ urlpatterns = [
     path("<int:pk>/extend/", clock.extend, name="extend"),
     path("<int:pk>/pause/", clock.pause, name="pause"),
     path("<int:pk>/resume/", clock.resume, name="resume"),
+    path("<int:pk>/reopen/", clock.reopen, name="reopen"),
+    path("<int:pk>/time-spent/", clock.time_spent, name="time-spent"),
 ]

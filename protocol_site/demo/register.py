@@ -84,7 +84,7 @@ def _recheck(entry, act, **who):
 
 
 def _extend(entry, act, **who):
-    services.extend_request(entry, reason=act["reason"], seen=entry.revision, **who)
+    services.extend_request(entry, reason=act["reason"], delay=act["delay"], seen=entry.revision, **who)
 
 
 def _pause(entry, act, **who):

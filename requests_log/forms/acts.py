@@ -1,10 +1,18 @@
-"""What the Clerk fills in on the page of an entry: decide, answer, and acts on the clock."""
+"""Forms of the acts on an entry: decide, answer, extend or pause, open it again, record time spent."""
 
 from django import forms
 from django.urls import reverse
 
+from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
-from requests_log.models.choices import Outcome
+from requests_log.models.choices import DelayReason, Outcome
+
+LONGEST_DAY = 24 * 60
+
+
+class DelayField(forms.ChoiceField):
+    def __init__(self, **kwargs):
+        super().__init__(choices=DelayReason, widget=forms.RadioSelect, **kwargs)
 
 
 class DecideForm(GovukForm):
@@ -37,14 +45,25 @@ class AnswerForm(GovukForm):
         widget=forms.RadioSelect,
         initial="send",
     )
+    delay = DelayField(label="This answer comes after its date: what held it up?")
+    delay_words = forms.CharField(
+        label="More about it",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For the council’s reports and the history. The councillor is not sent it.",
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     submit_label = "Answer the request"
     form_id = "answer"
-    spoken = {"text": "your answer", "how": "how the answer goes out"}
+    unmarked = ("delay_words",)
+    spoken = {"text": "your answer", "how": "how the answer goes out", "delay": "what held it up"}
 
-    def __init__(self, *args, entry, **kwargs):
+    def __init__(self, *args, entry, is_late=False, **kwargs):
         super().__init__(*args, auto_id="answer_%s", **kwargs)
+        if not is_late:
+            del self.fields["delay"], self.fields["delay_words"]
         self.form_action = reverse("requests_log:answer", args=[entry.council.slug, entry.pk])
         if entry.asked_by.email:
             return
@@ -60,3 +79,61 @@ class ReasonForm(GovukForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     spoken = {"reason": "the reason"}
+
+
+class ExtendForm(ReasonForm):
+    delay = DelayField(label="What holds it up?", help_text="For the council’s reports.")
+
+    field_order = ("delay", "reason", "seen")
+    hints = {"reason": "The councillor is told this."}
+    spoken = ReasonForm.spoken | {"delay": "what holds it up"}
+
+
+class FollowUpForm(GovukForm):
+    """The councillor asks further about an answer."""
+
+    question = forms.CharField(label="Your question", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    submit_label = "Ask the Clerk"
+    spoken = {"question": "your question"}
+
+
+class ReopenForm(FollowUpForm):
+    """The Clerk opens an entry again."""
+
+    on = DateInputField(label="When did the question come?", limit="today_or_past")
+    reason = forms.CharField(
+        label="Why is it opened again?",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Needed where the question came after the time for questions.",
+    )
+
+    field_order = ("question", "on", "reason", "seen")
+    submit_label = "Open it again"
+    unmarked = ("reason",)
+    labels = {"question": "What is asked, or has to be put right?"}
+    spoken = {"question": "what is asked", "on": "the day of the question"}
+
+
+class TimeSpentForm(GovukForm):
+    minutes = forms.IntegerField(
+        label="Minutes spent",
+        min_value=-LONGEST_DAY,
+        max_value=LONGEST_DAY,
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-4"}),
+        help_text="They are added to what is recorded. To take some back, put a minus before them.",
+    )
+    on = DateInputField(label="On which day?", limit="today_or_past")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    submit_label = "Record the time"
+    spoken = {"minutes": "the minutes", "on": "the day"}
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if not minutes:
+            raise forms.ValidationError("Enter a number of minutes other than 0")
+        return minutes

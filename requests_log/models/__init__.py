@@ -2,14 +2,18 @@ from requests_log.models.authorities import DirectContact, RegisteredAuthority
 from requests_log.models.checks import Check, Decision, Finding
 from requests_log.models.entries import CouncillorRequest, EntryWords
 from requests_log.models.switches import RuleSwitch
+from requests_log.models.work import Delay, SmallNumbers, TimeSpent
 
 __all__ = [
     "Check",
     "CouncillorRequest",
     "Decision",
+    "Delay",
     "DirectContact",
     "EntryWords",
     "Finding",
     "RegisteredAuthority",
     "RuleSwitch",
+    "SmallNumbers",
+    "TimeSpent",
 ]

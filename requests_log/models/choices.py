@@ -57,6 +57,19 @@ class Outcome(models.TextChoices):
     DECLINE = "decline", "Do not do it"
 
 
+class DelayReason(models.TextChoices):
+    """Why an answer takes longer than the council's limit. The office's reasons: none of them is about the asker."""
+
+    OTHERS = "others", "Waiting for somebody outside the office"
+    ADVICE = "advice", "Waiting for legal or other advice"
+    MEETING = "meeting", "Waiting for a meeting or a decision"
+    LARGE = "large", "It took more work than usual"
+    WORKLOAD = "workload", "Other work came first"
+    AWAY = "away", "Somebody was away"
+    OVERLOOKED = "overlooked", "It was overlooked"
+    OTHER = "other", "Something else"
+
+
 class Verdict(models.TextChoices):
     """Words that judge nobody: what a page says of a councillor can be asked for by law."""
 

@@ -85,6 +85,8 @@ class CouncillorRequest(models.Model):
     logged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     logged_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
+    # Set with each answer by the limit of its day; before it the database deletes nothing of the entry.
+    keep_until = models.DateField(null=True)
 
     objects = EntryQuerySet.as_manager()
 

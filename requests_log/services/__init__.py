@@ -4,10 +4,13 @@ from requests_log.services.clock import (
     acknowledge_request,
     deadlines_of,
     extend_request,
+    is_late,
     pause_request,
     resume_request,
 )
+from requests_log.services.effort import minutes_of, record_time
 from requests_log.services.entries import correct_request, log_request, recheck_request
+from requests_log.services.reopening import follow_up_until, reopen_request
 
 __all__ = [
     "acknowledge_request",
@@ -17,10 +20,15 @@ __all__ = [
     "decide_request",
     "departs",
     "extend_request",
+    "follow_up_until",
+    "is_late",
     "latest_check",
     "log_request",
+    "minutes_of",
     "pause_request",
     "recheck_request",
+    "record_time",
+    "reopen_request",
     "resume_request",
     "run_check",
 ]

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from councils import history, mail
 from councils.errors import Overtaken, Refused
-from requests_log.models import Decision
+from requests_log.models import Decision, Delay
 from requests_log.models.choices import Outcome, State, Verdict
 from requests_log.services.clock import stop_clock
+from requests_log.services.retention import kept_until
 
 # What agrees with the worst finding; any other outcome departs from it and says why.
 IN_LINE = {
@@ -45,12 +46,16 @@ def decide_request(entry, *, check, outcome, seen, by, reason="", at=None):
 
 
 @transaction.atomic
-def answer_request(entry, *, text, seen, by, send=True, at=None):
-    """Answer the councillor, by mail where wanted and where there is an address; True when a mail was queued."""
+def answer_request(entry, *, text, seen, by, send=True, at=None, delay="", delay_words=""):
+    """Answer the councillor, by mail where wanted and where there is an address; True when a mail was queued.
+
+    A late answer needs `delay`, a DelayReason: it is for the reports, and the councillor is not written it.
+    """
     _require(entry, State.DECIDED)
     at = at or timezone.now()
-    entry.advance(seen=seen, state=State.ANSWERED, answered_at=at)
-    stop_clock(entry)
+    entry.advance(seen=seen, state=State.ANSWERED, answered_at=at, keep_until=kept_until(entry, at))
+    if stop_clock(entry):
+        _record_delay(entry, delay, delay_words, by, at)
     notice = send and mail.post(
         "answer",
         person=entry.asked_by,
@@ -60,6 +65,13 @@ def answer_request(entry, *, text, seen, by, send=True, at=None):
     data = {"sent": bool(notice), "mail": str(notice.pk) if notice else None}
     history.record(entry.stream, "answered", council=entry.council, by=by, data=data, words=text, at=at)
     return bool(notice)
+
+
+def _record_delay(entry, delay, words, by, at):
+    if not delay:
+        raise Refused("This answer comes after its date: say what held it up.")
+    Delay.objects.create(entry=entry, reason=delay, on=timezone.localdate(at), by=by, at=at)
+    history.record(entry.stream, "delayed", council=entry.council, by=by, data={"delay": delay}, words=words, at=at)
 
 
 def latest_subject(entry):

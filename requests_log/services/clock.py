@@ -8,6 +8,7 @@ from councils.errors import Refused
 from councils.models import Deadline
 from councils.profile import limit_of
 from councils.services.deadlines import (
+    Clock,
     end_deadline,
     extend_deadline,
     move_start,
@@ -16,6 +17,7 @@ from councils.services.deadlines import (
     start_deadline,
 )
 from councils.wording import uk_date_words
+from requests_log.models import Delay
 from requests_log.models.choices import State
 
 ACKNOWLEDGE, ANSWER, FOLLOW_UP = "acknowledge_request", "answer_request", "follow_up_request"
@@ -30,14 +32,19 @@ def start_clock(entry):
 
 
 def restart_clock(entry):
-    """After a correction of the date received: what is still open is counted from the right day."""
+    """After a correction of the date received: what is still open is counted from the right day.
+
+    What began with a follow-up question goes on from the day of that question.
+    """
     starts = timezone.localdate(entry.received_at)
+    if deadlines_of(entry).filter(name=ANSWER).exclude(state__in=OPEN_STATES).exists():
+        return
     for row in deadlines_of(entry).filter(state__in=OPEN_STATES).exclude(starts=starts).exclude(name=FOLLOW_UP):
         move_start(row, starts=starts)
 
 
 def stop_clock(entry):
-    """The answer ends both limits and opens the time for follow-up questions."""
+    """The answer ends both limits and opens the time for follow-up questions. True when it was late."""
     answered, on = answer_deadline(entry), timezone.localdate(entry.answered_at)
     for name in (ACKNOWLEDGE, ANSWER):
         end_deadline(entry.stream, name, on=on)
@@ -48,6 +55,25 @@ def stop_clock(entry):
         starts=on,
         profile=answered and answered.profile,
     )
+    # Ended, it has the date that a pause moved it to.
+    return answered is not None and deadlines_of(entry).filter(pk=answered.pk, due__lt=on).exists()
+
+
+def start_again(entry, *, on):
+    """A follow-up question gets a count of its own, by the profile that the entry started under."""
+    last = deadlines_of(entry).filter(name=ANSWER).order_by("pk").last()
+    end_deadline(entry.stream, FOLLOW_UP, state=Deadline.State.DROPPED, on=on)
+    return start_deadline(
+        council=entry.council, stream=entry.stream, name=ANSWER, starts=on, profile=last and last.profile
+    )
+
+
+def is_late(entry, on=None):
+    """Whether an answer on a day, today unless given, comes after its date."""
+    row, on = answer_deadline(entry), on or timezone.localdate()
+    if row is None or row.due >= on:
+        return False
+    return row.state == Deadline.State.OPEN or Clock(entry.council).count(row, until=on).due < on
 
 
 def deadlines_of(entry):
@@ -66,13 +92,13 @@ def acknowledge_request(entry, *, seen, by, at=None):
         raise Refused("This request has been acknowledged already.")
     entry.advance(seen=seen)
     end_deadline(entry.stream, ACKNOWLEDGE, on=timezone.localdate(at))
-    sent = _tell(entry, "acknowledgement", by)
+    sent = tell(entry, "acknowledgement", by)
     history.record(entry.stream, "acknowledged", council=entry.council, by=by, data={"sent": sent}, at=at)
     return sent
 
 
 @transaction.atomic
-def extend_request(entry, *, reason, seen, by, at=None):
+def extend_request(entry, *, reason, delay, seen, by, at=None):
     """Extend the answer once, by the profile's limit, with a reason that the councillor is told."""
     row = _running(entry)
     if row.extensions:
@@ -80,9 +106,10 @@ def extend_request(entry, *, reason, seen, by, at=None):
     entry.advance(seen=seen)
     before = row.due
     extend_deadline(row, by_limit=limit_of(row.profile.limits if row.profile else {}, "extend_request"))
-    data = {"from": before.isoformat(), "to": row.due.isoformat()}
+    Delay.objects.create(entry=entry, reason=delay, on=timezone.localdate(at), by=by, at=at or timezone.now())
+    data = {"from": before.isoformat(), "to": row.due.isoformat(), "delay": delay}
     history.record(entry.stream, "extended", council=entry.council, by=by, data=data, words=reason, at=at)
-    return _tell(entry, "extension", by, reason=reason)
+    return tell(entry, "extension", by, reason=reason)
 
 
 @transaction.atomic
@@ -113,7 +140,8 @@ def _running(entry):
     return row
 
 
-def _tell(entry, template, by, **context):
+def tell(entry, template, by, **context):
+    """Write to the councillor, with the date of the answer; True when a mail was queued."""
     row = answer_deadline(entry)
     facts = {"entry": entry, "due": uk_date_words(row.due) if row else "", "by": by}
     return bool(mail.post(template, person=entry.asked_by, council=entry.council, context=facts | context))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks
 from councils.errors import Refused
+from councils.views.pages import refusals_shown
 from requests_log import services
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm
 from requests_log.models.choices import Authority
@@ -41,15 +42,15 @@ def answer(request, pk):
     entry = fetch(request, pk)
     if request.method != "POST":
         return redirect(entry)
-    form = AnswerForm(request.POST, entry=entry)
+    form = AnswerForm(request.POST, entry=entry, is_late=services.is_late(entry))
     if not form.is_valid():
         return show(request, entry, answer_form=form)
-    fields = form.cleaned_data
-    sent = services.answer_request(
-        entry, text=fields["text"], seen=fields["seen"], by=request.access.person, send=fields["how"] == "send"
-    )
-    messages.success(request, "The answer is on its way." if sent else "The answer was recorded.")
-    return redirect(entry)
+    fields = dict(form.cleaned_data)
+    with refusals_shown(form):
+        sent = services.answer_request(entry, send=fields.pop("how") == "send", by=request.access.person, **fields)
+        messages.success(request, "The answer is on its way." if sent else "The answer was recorded.")
+        return redirect(entry)
+    return show(request, entry, answer_form=form)
 
 
 @for_clerks

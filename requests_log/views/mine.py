@@ -1,10 +1,15 @@
-"""A councillor's own requests: where they stand, and what was answered."""
+"""A councillor's own requests: where they stand, what was answered, and a question about the answer."""
 
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 
 from councils.access import for_roles
 from councils.models import Role
-from councils.views.pages import page_of
+from councils.views.pages import form_page, page_of, refusals_shown
+from requests_log import services
+from requests_log.forms import FollowUpForm
 from requests_log.models import CouncillorRequest
 from requests_log.own_requests import own_requests, published_limits
 
@@ -20,6 +25,24 @@ def mine(request):
 
 @for_councillors
 def own(request, pk):
-    entries = CouncillorRequest.objects.made_by(request.access).with_words().select_related("officer")
-    [shown] = own_requests([get_object_or_404(entries, pk=pk)])
+    [shown] = own_requests([_fetch(request, pk)])
     return render(request, "requests_log/own.html", {"own": shown, "entry": shown.entry, "spans": []})
+
+
+def _fetch(request, pk):
+    entries = CouncillorRequest.objects.made_by(request.access).with_words()
+    return get_object_or_404(entries.select_related("officer", "council", "asked_by__user"), pk=pk)
+
+
+@for_councillors
+def follow_up(request, pk):
+    entry = _fetch(request, pk)
+    back = reverse("requests_log:own", args=[request.council.slug, entry.pk])
+    form = FollowUpForm(request.POST or None, initial={"seen": entry.revision})
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(form):
+            services.reopen_request(entry, on=timezone.localdate(), by=request.access.person, **form.cleaned_data)
+            messages.success(request, "Your question is with the Clerk. The date of the answer is below.")
+            return redirect(back)
+    note = "For a question about the answer. If you want something new, ask the Clerk: it is a request of its own."
+    return form_page(request, form, f"A question about request {entry.reference}", back=back, note=note)

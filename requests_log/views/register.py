@@ -70,11 +70,12 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
         "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),
+        "minutes": services.minutes_of(entry),
     }
     if entry.state != State.ANSWERED:
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         text = draft_answer(entry, check, events)
-        initial = seen | {"text": text}
-        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry)
+        initial, is_late = seen | {"text": text}, services.is_late(entry)
+        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
     return render(request, "requests_log/detail.html", context, status=status)

@@ -39,7 +39,7 @@ def test_the_feed_shows_what_is_due(council, councillor, clerk, secret):
 def test_a_moved_date_moves_the_same_event(council, councillor, clerk, secret):
     entry = make_entry(council, councillor, clerk)
     before = events(secret)
-    services.extend_request(entry, reason="A map is missing", seen=entry.revision, by=clerk)
+    services.extend_request(entry, reason="A map is missing", delay="others", seen=entry.revision, by=clerk)
     after = events(secret)
     assert before.keys() == after.keys()
     [moved] = [uid for uid in after if after[uid]["DTSTART"].dt != before[uid]["DTSTART"].dt]

@@ -67,7 +67,7 @@ def test_entry_keeps_the_limit_that_it_started_under(council, councillor, clerk)
     make_profile(council, TODAY() - timedelta(days=30), answer_request="2 working days", extend_request="1 month")
     row = Deadline.objects.get(name="answer_request")
     assert (row.profile, row.limit) == (None, "10 of the Clerk’s working days after it was received")
-    services.extend_request(entry, reason="The map is away.", seen=entry.revision, by=clerk)
+    services.extend_request(entry, reason="The map is away.", delay="others", seen=entry.revision, by=clerk)
     row.refresh_from_db()
     assert row.extensions == ["10 of the Clerk’s working days"]
 

@@ -1,13 +1,17 @@
 """Who may open the pages of the register: clerks, and nobody else."""
 
 from tests.access_table import ACT_OF_CLERKS, FOR_CLERKS, Page
-from tests.requests_log.makers import make_entry
+from tests.requests_log.makers import make_answered, make_entry
 
 SUBJECT = "The verge at Mill Lane again"
 
 
 def entry(world):
     return {"pk": make_entry(world.council, world.councillor, world.clerk, subject=SUBJECT).pk}
+
+
+def answered(world):
+    return {"pk": make_answered(world.council, world.councillor, world.clerk, subject=SUBJECT).pk}
 
 
 def listed(world):
@@ -27,6 +31,8 @@ ROWS = [
     Page("requests_log:answer", FOR_CLERKS, entry, method="post", data={"seen": "0"}),
     Page("requests_log:extend", FOR_CLERKS, entry),
     Page("requests_log:pause", FOR_CLERKS, entry),
+    Page("requests_log:reopen", FOR_CLERKS, answered, secret="Open it again"),
+    Page("requests_log:time-spent", FOR_CLERKS, entry, secret="Minutes spent"),
     Page("requests_log:acknowledge", ACT_OF_CLERKS, entry, method="post", data={"seen": "0"}),
     Page("requests_log:resume", ACT_OF_CLERKS, entry, method="post", data={"seen": "0"}),
     Page("requests_log:recheck", ACT_OF_CLERKS, entry, method="post", data={"seen": "0"}),

@@ -199,11 +199,11 @@ def test_an_entry_needs_the_same_queries_with_a_long_history(council, councillor
 
     entry, client = make_entry(council, councillor, clerk), client_of(clerk)
     make_adopted(council)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(entry.get_absolute_url())
     for _ in range(20):
         services.recheck_request(entry, seen=entry.revision, by=clerk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(entry.get_absolute_url())
 
 
