@@ -112,7 +112,6 @@ class ReopenForm(FollowUpForm):
     )
 
     field_order = ("question", "on", "reason", "seen")
-    submit_label = "Open it again"
     unmarked = ("reason",)
     labels = {"question": "What is asked, or has to be put right?"}
     spoken = {"question": "what is asked", "on": "the day of the question"}
@@ -129,7 +128,6 @@ class TimeSpentForm(GovukForm):
     on = DateInputField(label="On which day?", limit="today_or_past")
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    submit_label = "Record the time"
     spoken = {"minutes": "the minutes", "on": "the day"}
 
     def clean_minutes(self):

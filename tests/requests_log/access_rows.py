@@ -31,7 +31,7 @@ ROWS = [
     Page("requests_log:answer", FOR_CLERKS, entry, method="post", data={"seen": "0"}),
     Page("requests_log:extend", FOR_CLERKS, entry),
     Page("requests_log:pause", FOR_CLERKS, entry),
-    Page("requests_log:reopen", FOR_CLERKS, answered, secret="Open it again"),
+    Page("requests_log:reopen", FOR_CLERKS, answered, secret="Open the request again"),
     Page("requests_log:time-spent", FOR_CLERKS, entry, secret="Minutes spent"),
     Page("requests_log:acknowledge", ACT_OF_CLERKS, entry, method="post", data={"seen": "0"}),
     Page("requests_log:resume", ACT_OF_CLERKS, entry, method="post", data={"seen": "0"}),
