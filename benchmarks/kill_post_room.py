@@ -97,6 +97,7 @@ def prepare_site(folder, port):
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "protocol_site.settings",
         "SECRET_KEY": "only-for-this-benchmark-only-for-this-benchmark",
+        "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
         "DATABASE_URL": f"postgres://{services.NAME}@/{folder}/{services.NAME}",
         "REDIS_URL": f"unix://{folder}/redis.sock",
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",

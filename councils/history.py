@@ -25,10 +25,11 @@ class Crowded(Exception):
     """Somebody else wrote to the same stream every time we tried."""
 
 
-def record(stream, kind, *, council, by=None, data=None, words="", at=None):
+def record(stream, kind, *, council, by=None, data=None, words="", commitment="", at=None):
     """Append one event; of two writers the loser takes the next number.
 
-    `data` holds facts that name no text of a person's; what somebody wrote goes to `words`, which can be erased.
+    `data` holds facts that name no text of a person's; what somebody wrote goes to `words`, which can be erased. An app
+    that keeps its words in a place of its own gives the `commitment` to them instead.
     """
     key = secrets.token_hex(32) if words else ""
     event = Event(
@@ -38,7 +39,7 @@ def record(stream, kind, *, council, by=None, data=None, words="", at=None):
         by=by,
         kind=kind,
         data=data or {},
-        commitment=commit(key, words) if words else "",
+        commitment=commit(key, words) if words else commitment,
     )
     with transaction.atomic():
         _append(event)

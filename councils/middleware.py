@@ -1,7 +1,18 @@
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import render
 
 from councils.access import access_to
 from councils.errors import Overtaken
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Signing in is the default; a view may say by `admits(request)` whom else it lets in."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        admits = getattr(view_func, "admits", None)
+        if admits is not None and admits(request):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class CouncilMiddleware:

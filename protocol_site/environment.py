@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -44,6 +45,19 @@ def secret_key():
             "`make run` writes one into the file .env."
         )
     return key
+
+
+def case_keys():
+    """CASE_KEYS, which wrap the keys of cases: comma-separated, the first writes. A check insists on one."""
+    found = [key.strip() for key in text("CASE_KEYS").split(",") if key.strip()]
+    try:
+        for key in found:
+            Fernet(key)
+    except ValueError:
+        raise ImproperlyConfigured(
+            "CASE_KEYS must be keys as `manage.py new_case_key` prints them, with commas between them."
+        ) from None
+    return found
 
 
 def boolean(name, *, default=False):

@@ -9,6 +9,7 @@ from protocol_site import environment
 from protocol_site.environment import BASE_DIR
 
 SECRET_KEY = environment.secret_key()
+CASE_KEYS = environment.case_keys()
 DEBUG = environment.boolean("DEBUG")
 # The demo shows its own sign-ins and the mails it wrote; never set it where real people are.
 DEMO = environment.boolean("DEMO")
@@ -43,7 +44,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "councils.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

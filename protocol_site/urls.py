@@ -26,4 +26,5 @@ urlpatterns = [
     path("<slug:council>/", include("councils.urls")),
     path("<slug:council>/protocols/", include("protocols.urls")),
     path("<slug:council>/requests/", include("requests_log.urls")),
+    path("<slug:council>/grievances/", include("grievances.urls")),
 ]

@@ -13,6 +13,7 @@ from services import SCRIPTS, Stopped, run, services, stop_on_signals
 
 ENVIRONMENT = {
     "SECRET_KEY": "only-for-tests-only-for-tests-only-for-tests",
+    "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
     "SITE_URL": "http://localhost:8000",
     "ALLOWED_HOSTS": "localhost",
     "DEBUG": "false",

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 READ = re.compile(r"""(?:text|boolean|env\.\w+)\(\s*"([A-Z_]+)"|name="([A-Z_]+)\"""")
 GOOD_KEY = "only-for-tests-only-for-tests-only-for-tests"
+GOOD_CASE_KEY = "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="
 
 
 def variables_read():
@@ -36,7 +37,7 @@ def test_example_lists_exactly_what_the_settings_read():
 
 def test_example_works_once_it_has_a_key():
     values = dict(line.split("=", 1) for line in EXAMPLE.splitlines() if re.match(r"[A-Z_]+=", line))
-    result = check_settings(**values | {"SECRET_KEY": GOOD_KEY})
+    result = check_settings(**values | {"SECRET_KEY": GOOD_KEY, "CASE_KEYS": GOOD_CASE_KEY})
     assert result.returncode == 0, result.stderr
 
 
@@ -45,6 +46,7 @@ def test_example_works_once_it_has_a_key():
     [
         ("SECRET_KEY", "", environment.secret_key),
         ("SECRET_KEY", "too-short", environment.secret_key),
+        ("CASE_KEYS", "too-short", environment.case_keys),
         ("SITE_URL", "protocol.example.org", environment.site_url),
         ("SITE_URL", "https://example.org/protocol", environment.site_url),
         ("SITE_URL", "https://example.org:none", environment.site_url),
@@ -73,3 +75,9 @@ def test_start_with_a_bad_value_ends_with_one_sentence():
     assert result.returncode == 1
     assert "SECRET_KEY must be set" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_site_does_not_start_without_a_key_for_its_cases():
+    result = check_settings(CASE_KEYS="")
+    assert result.returncode == 1
+    assert "CASE_KEYS is not set" in result.stderr

@@ -22,6 +22,7 @@ def environment(tmp_path_factory):
     folder = tmp_path_factory.mktemp("served")
     return os.environ | {
         "SECRET_KEY": "only-for-tests-only-for-tests-only-for-tests",
+        "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "REDIS_URL": "",
         "DJANGO_SETTINGS_MODULE": "tests.served_settings",

@@ -1,0 +1,57 @@
+"""Who may come to a case: whoever has a part in it, and nobody by office.
+
+There is no way round for clerks, deputies, superusers or the site's owner. A person of the council without a part gets
+the same 404 as for a case that does not exist.
+"""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.http import Http404
+from django.views.decorators.cache import never_cache
+
+from councils.access import Access
+from councils.models import Council, Person
+
+# The key of the session under which an outsider's part lies once the code of the personal link was typed.
+OUTSIDE_PART = "grievances.part"
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody at the door: a person of the council, or an outsider with a part in one case."""
+
+    council: Council
+    person: Person | None = None
+    outside_part: int | None = None
+    access: Access | None = None
+
+    @property
+    def is_anybody(self):
+        return self.person is not None or self.outside_part is not None
+
+
+def who_is(request):
+    access = request.access
+    outside = None if access.person else request.session.get(OUTSIDE_PART)
+    return Who(access.council, access.person, outside, access)
+
+
+def in_confidence(view):
+    """A page of cases. Sets `request.who`; nothing of it is kept by a browser or on the way to it."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        request.who = who_is(request)
+        if not request.who.is_anybody:
+            raise Http404("Nobody to this council")
+        return view(request, *args, **kwargs)
+
+    guarded.admits = came_by_link
+    return guarded
+
+
+def came_by_link(request):
+    """Whether an outsider has come in by the personal link, without an account."""
+    return OUTSIDE_PART in request.session

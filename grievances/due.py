@@ -1,0 +1,77 @@
+"""What is due in cases, for those who have a part in them and nobody else; a case is its reference only."""
+
+from django.urls import reverse
+
+from councils.due import DueItem, Source, Thing, deadlines_in
+from councils.models import Deadline
+from grievances.models import Grievance, Part
+from grievances.workflow import PartKind
+
+PREFIX = "grievances.case"
+HANDLER, PANEL, APPEAL_PANEL = PartKind.HANDLER, PartKind.PANEL, PartKind.APPEAL_PANEL
+PARTIES = (PartKind.COMPLAINANT, PartKind.SUBJECT)
+# For whom each limit waits: (parts, what is due, the act).
+WAITS = {
+    "grievance_informal": ((HANDLER,), "Informal stage of case {} ends", "Resolve it, or say that it is over"),
+    "grievance_invitation": ((HANDLER,), "Invite to the hearing in case {}", "Name the panel and invite"),
+    "grievance_meeting": ((HANDLER,), "Hearing in case {}", "Hold the hearing"),
+    "grievance_papers": ((HANDLER, *PARTIES), "Papers and witnesses in case {}", "Hand in what you rely on"),
+    "grievance_decision": ((HANDLER, PANEL), "Decision in case {}", "Give the decision"),
+    "appeal_lodged": (PARTIES, "Time to appeal in case {} ends", "Appeal, if you want to"),
+    "appeal_invitation": ((HANDLER,), "Invite to the appeal in case {}", "Name the appeal panel and invite"),
+    "appeal_meeting": ((HANDLER,), "Appeal hearing in case {}", "Hold the appeal hearing"),
+    "appeal_decision": ((HANDLER, APPEAL_PANEL), "Decision on the appeal in case {}", "Give the decision"),
+    "aftercare": ((HANDLER,), "Aftercare check in case {}", "Ask both sides how things are"),
+}
+
+
+def items(accesses, since):
+    accesses = [access for access in accesses if access.person is not None]
+    parts = Part.objects.known().filter(person__in=[access.person for access in accesses])
+    kinds, cases = {}, {}
+    for part in parts.select_related("case__council"):
+        cases[part.case.stream] = part.case
+        kinds.setdefault(part.case.stream, set()).add(part.kind)
+    rows = deadlines_in(accesses, PREFIX, since).filter(stream__in=cases) if cases else []
+    return [_item(row, cases[row.stream]) for row in rows if row.name in WAITS and _waits(row, kinds[row.stream])]
+
+
+def _waits(row, kinds):
+    return not kinds.isdisjoint(WAITS[row.name][0])
+
+
+def _item(row, case):
+    _, what, act = WAITS[row.name]
+    return DueItem(
+        uid=f"deadline-{row.pk}",
+        council=case.council.name,
+        what=what.format(case.reference),
+        act=act,
+        due=row.due,
+        url=case.get_absolute_url(),
+        count_url=reverse("deadline", args=[case.council.slug, row.pk]),
+        changed_at=row.changed_at,
+        sequence=row.sequence,
+        cancelled=row.state != Deadline.State.OPEN,
+        confidential=True,
+    )
+
+
+def may_know(access, stream):
+    return _of(access).filter(case=_key(stream)).exists()
+
+
+def things(access, streams):
+    cases = Grievance.objects.filter(pk__in=[_key(stream) for stream in streams], parts__in=_of(access))
+    return {case.stream: Thing(f"Case {case.reference}", case.get_absolute_url()) for case in cases.distinct()}
+
+
+def _of(access):
+    return Part.objects.known().filter(person=access.person) if access.person else Part.objects.none()
+
+
+def _key(stream):
+    return stream.partition(":")[2]
+
+
+SOURCE = Source(PREFIX, items, may_know, things)

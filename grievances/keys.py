@@ -1,0 +1,58 @@
+"""Keys: each case has one of its own, and the installation's keys from CASE_KEYS wrap it.
+
+Whoever has only the database reads nothing. To erase a case is to destroy its key; its history can stay.
+"""
+
+from functools import cache
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class Unreadable(Exception):
+    """None of the installation's keys opens it, or the case's own key does not: the wrong keys are set."""
+
+
+class Erased(Exception):
+    """The key of the case was destroyed; nobody can read its text any more."""
+
+
+@cache
+def _installation(keys):
+    return MultiFernet([Fernet(key) for key in keys])
+
+
+def new_key():
+    """(a fresh key for a case, the same wrapped for the database)."""
+    key = Fernet.generate_key()
+    return key, _installation(tuple(settings.CASE_KEYS)).encrypt(key)
+
+
+def unwrap(wrapped):
+    """The key of a case. Raises Erased where it was destroyed, Unreadable where no key of the installation opens it."""
+    if not wrapped:
+        raise Erased("The key of this case was destroyed.")
+    return _open(_installation(tuple(settings.CASE_KEYS)), bytes(wrapped))
+
+
+def rewrap(wrapped):
+    """The same wrapped key under the first of the installation's keys."""
+    try:
+        return _installation(tuple(settings.CASE_KEYS)).rotate(bytes(wrapped))
+    except InvalidToken:
+        raise Unreadable("CASE_KEYS holds no key that opens this case.") from None
+
+
+def seal(key, plain: bytes) -> bytes:
+    return Fernet(key).encrypt(plain)
+
+
+def unseal(key, sealed: bytes) -> bytes:
+    return _open(Fernet(key), bytes(sealed))
+
+
+def _open(fernet, token):
+    try:
+        return fernet.decrypt(token)
+    except InvalidToken:
+        raise Unreadable("CASE_KEYS holds no key that opens this case.") from None

@@ -1,0 +1,18 @@
+from grievances.models.case import Allegation, Grievance
+from grievances.models.parts import Outsider, Part
+from grievances.models.procedure import AdoptedProcedure, AppealTo
+from grievances.models.sealed import ERASED, OfCase, SealedTextField
+from grievances.models.words import SealedWords
+
+__all__ = [
+    "ERASED",
+    "AdoptedProcedure",
+    "Allegation",
+    "AppealTo",
+    "Grievance",
+    "OfCase",
+    "Outsider",
+    "Part",
+    "SealedTextField",
+    "SealedWords",
+]

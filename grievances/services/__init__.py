@@ -1,0 +1,30 @@
+from grievances.services.cases import allege, begin_draft, discard_draft, new_case, raise_case, save_draft, way_of
+from grievances.services.parts import add_outsider, end_part, give_part, parts_of, tell
+from grievances.services.procedures import procedure_on, routes_by
+from grievances.services.serving import confirm_receipt, serve_particulars
+from grievances.services.steps import require, take_step
+from grievances.services.timeline import lines, record, record_look
+
+__all__ = [
+    "add_outsider",
+    "allege",
+    "begin_draft",
+    "confirm_receipt",
+    "discard_draft",
+    "end_part",
+    "give_part",
+    "lines",
+    "new_case",
+    "parts_of",
+    "procedure_on",
+    "raise_case",
+    "record",
+    "record_look",
+    "require",
+    "routes_by",
+    "save_draft",
+    "serve_particulars",
+    "take_step",
+    "tell",
+    "way_of",
+]

@@ -1,0 +1,29 @@
+"""How a case ends, and how it begins again without losing a line."""
+
+from functools import partial
+
+from django.db import transaction
+
+from grievances.services.steps import take_step
+from grievances.workflow import Outcome
+
+
+def _end(case, *, name, outcome, parts, seen, words, at=None):
+    take_step(case, name, parts=parts, seen=seen, words=words, outcome=outcome, at=at)
+
+
+settle = partial(_end, name="settle", outcome=Outcome.SETTLED)
+withdraw = partial(_end, name="withdraw", outcome=Outcome.WITHDRAWN)
+end_because_left = partial(_end, name="end-otherwise", outcome=Outcome.LEFT)
+accept_outcome = partial(_end, name="accept-outcome", outcome=Outcome.RESOLVED)
+close_concern = partial(_end, name="close-concern", outcome=Outcome.RESOLVED)
+agree_mediation = partial(_end, name="agree-mediation", outcome=Outcome.AGREED, words="")
+close_decided = partial(_end, name="close-decided", outcome=Outcome.DECIDED, words="")
+close_referred = partial(_end, name="close-referred", outcome=Outcome.REFERRED, words="")
+decide_appeal = partial(_end, name="decide-appeal", outcome=Outcome.APPEAL_DECIDED)
+
+
+@transaction.atomic
+def reopen(case, *, parts, seen, words, at=None):
+    """Back to the stage in which it was closed; the closing stays in the history."""
+    take_step(case, "reopen", parts=parts, seen=seen, words=words, to=case.closed_in, at=at)

@@ -1,0 +1,69 @@
+"""Giving and ending parts, and telling those who have one that there is news."""
+
+from django.utils import timezone
+
+from councils import mail
+from grievances.models import Outsider, Part
+from grievances.workflow import PartKind
+
+NOT_TOLD = {"kind": PartKind.SUBJECT, "told_at": None}
+
+
+def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
+    """A part from now on. The caller's own event says who gave it."""
+    return Part.objects.create(
+        case=case,
+        council=case.council,
+        kind=kind,
+        person=person,
+        outsider=outsider,
+        since=at or timezone.now(),
+        **fields,
+    )
+
+
+def add_outsider(case, *, name, body="", address=""):
+    outsider = Outsider(case=case, name=name, body=body, address=address)
+    outsider.save()
+    return outsider
+
+
+def end_part(part, *, at=None):
+    """Access ends with it at once."""
+    part.until = at or timezone.now()
+    part.save(update_fields=["until"])
+
+
+def parts_of(case, who):
+    """The parts through which somebody sees this case, those of the same kind once."""
+    return list(Part.objects.of(who).filter(case=case).select_related("person", "outsider"))
+
+
+def tell(case, kinds, *, except_part=None):
+    """Tell those who have one of the parts, and may know of the case, that there is news. The mail holds no fact."""
+    parts = case.parts.known().filter(kind__in=kinds).select_related("person__user", "outsider")
+    told = set()
+    for part in parts:
+        who = part.person_id or f"outsider {part.outsider_id}"
+        own = except_part is not None and (part.person_id, part.outsider_id) == (
+            except_part.person_id,
+            except_part.outsider_id,
+        )
+        if who not in told and not own:
+            told.add(who)
+            _send(case, part)
+
+
+def _send(case, part):
+    if part.outsider_id:
+        part.outsider.case = case
+    address = part.outsider.address if part.outsider_id else part.person.email
+    if address:
+        mail.post(
+            "case_news",
+            person=part.person,
+            address=address,
+            council=case.council,
+            confidential=True,
+            context={"url": case.get_absolute_url()},
+        )

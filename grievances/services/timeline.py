@@ -1,0 +1,54 @@
+"""The history of a case: events in the common chain, and the words to them sealed under the key of the case."""
+
+import secrets
+
+from councils import history
+from councils.models import Event
+from grievances.models import SealedWords
+from grievances.seeing import Sight
+from grievances.workflow import STEPS
+
+
+def record(case, kind, *, part=None, data=None, words="", at=None):
+    """Append an event to the case's stream; `data` names no text of a person's.
+
+    With `shown_to` in it, the keys of Parts, those see it beside whomever the table of steps names.
+    """
+    facts = (data or {}) | ({"part": part.pk} if part else {})
+    key = secrets.token_hex(32) if words else ""
+    event = history.record(
+        case.stream,
+        kind,
+        council=case.council,
+        by=part and part.person,
+        data=facts,
+        commitment=history.commit(key, words) if words else "",
+        at=at,
+    )
+    if words:
+        SealedWords.objects.create(case=case, event=event, text=words, commitment_key=key, part=part)
+    return event
+
+
+def record_look(case, part, page):
+    """That somebody looked: an event of its own stream, so that the handler can see who did."""
+    history.record(
+        case.looks_stream, "looked", council=case.council, by=part.person, data={"part": part.pk, "page": page}
+    )
+
+
+def lines(case, parts, seen):
+    """The events of a case that somebody with these parts may know of, oldest first, with their words: one query."""
+    events = Event.objects.filter(stream=case.stream).select_related("by", "words", "sealed_words").order_by("sequence")
+    kinds, own = {part.kind for part in parts}, {part.pk for part in parts}
+    found = [event for event in events if Sight.WHOLE_TIMELINE in seen or _known(event, kinds, own)]
+    for event in found:
+        if hasattr(event, "sealed_words"):
+            event.sealed_words.case = case
+    return found
+
+
+def _known(event, kinds, own):
+    step = STEPS.get(event.kind)
+    shown_to = own.intersection([event.data.get("part"), *event.data.get("shown_to", ())])
+    return bool(shown_to) or (step is not None and not step.known_to.isdisjoint(kinds))

@@ -1,0 +1,21 @@
+"""Tags for the pages of cases."""
+
+from datetime import date
+
+from django import template
+
+from councils.profile import LIMITS
+from councils.wording import uk_date_words
+from grievances.workflow import STEPS
+
+register = template.Library()
+
+OTHERS = {"raised": "Raised"}
+
+
+@register.simple_tag
+def happened(event):
+    """An event of a case in words."""
+    if event.kind == "redated":
+        return f"“{LIMITS[event.data['deadline']].words}” is now {uk_date_words(date.fromisoformat(event.data['to']))}"
+    return STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind]

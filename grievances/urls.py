@@ -1,0 +1,15 @@
+from django.urls import path
+
+from grievances.views import cases, raising
+
+app_name = "grievances"
+
+urlpatterns = [
+    path("", cases.case_list, name="list"),
+    path("new/", raising.new, name="new"),
+    path("<uuid:pk>/draft/", raising.draft, name="draft"),
+    path("<uuid:pk>/raise/", raising.raise_it, name="raise"),
+    path("<uuid:pk>/discard/", raising.discard, name="discard"),
+    path("<uuid:pk>/", cases.detail, name="case"),
+    path("<uuid:pk>/<slug:step>/", cases.step, name="step"),
+]

@@ -1,0 +1,98 @@
+"""The cases in which somebody has a part, one of them, and the steps that can be taken in it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+
+from councils.errors import Refused
+from councils.models import Deadline
+from councils.profile import LIMITS
+from grievances import services
+from grievances.access import in_confidence
+from grievances.models import Grievance, Part
+from grievances.seeing import Sight, seen_by
+from grievances.views.acts import ACTS
+from grievances.workflow import STEPS, Stage, open_steps
+
+
+@in_confidence
+def case_list(request):
+    cases = Grievance.objects.visible_to(request.who).filter(council=request.council)
+    own = Part.objects.of(request.who).filter(case__in=cases)
+    kinds = {}
+    for part in own:
+        kinds.setdefault(part.case_id, []).append(part)
+    rows = [(case, kinds[case.pk]) for case in cases.order_by("-begun_at")]
+    drafts = [case for case, _ in rows if case.stage == Stage.DRAFT]
+    running = [(case, parts) for case, parts in rows if case.stage != Stage.DRAFT]
+    return render(request, "grievances/list.html", {"rows": running, "drafts": drafts})
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A case as somebody has it open: his parts in it and what they see."""
+
+    case: Grievance
+    parts: list
+    sees: frozenset
+
+
+def fetch(request, pk):
+    """The case, for whoever has a part in it; 404 for everybody else."""
+    cases = Grievance.objects.visible_to(request.who).filter(council=request.council)
+    case = get_object_or_404(cases.select_related("council", "profile", "procedure"), pk=pk)
+    parts = services.parts_of(case, request.who)
+    return InHand(case, parts, seen_by(parts))
+
+
+@in_confidence
+def detail(request, pk):
+    held = fetch(request, pk)
+    if held.case.stage == Stage.DRAFT:
+        return redirect("grievances:draft", request.council.slug, pk)
+    services.record_look(held.case, held.parts[0], "case")
+    return render(request, "grievances/case.html", shown(held))
+
+
+def shown(held):
+    """What the page of a case shows to somebody."""
+    case, sees = held.case, held.sees
+    context = {
+        "case": case,
+        "parts": held.parts,
+        "sees": sees,
+        "steps": open_steps(case.state, {part.kind for part in held.parts}),
+        "lines": services.lines(case, held.parts, sees),
+    }
+    if Sight.DEADLINES in sees:
+        context["clocks"] = [
+            (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")
+        ]
+    if Sight.PEOPLE in sees:
+        context["people"] = case.parts.current().select_related("person", "outsider")
+    if Sight.ALLEGATIONS in sees:
+        context["allegations"] = case.allegation_set.select_related("about")
+    return context
+
+
+@in_confidence
+def step(request, pk, step):
+    if step not in STEPS:
+        raise Http404("No such step")
+    held = fetch(request, pk)
+    if held.case.stage == Stage.DRAFT:
+        raise Http404("Not a case yet")
+    row, _ = services.require(held.case, step, held.parts)
+    act = ACTS[step]
+    form = act.form(request.POST or None, case=held.case, step=row, parts=held.parts)
+    if form.is_valid():
+        try:
+            act.take(held.case, step, held.parts, form.facts)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{row.done}.")
+            return redirect(held.case)
+    return render(request, act.template, {"case": held.case, "step": row, "form": form})

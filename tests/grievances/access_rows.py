@@ -1,0 +1,33 @@
+"""Who may open which page of cases: those with a part in them. To everybody else there is no such case."""
+
+from tests.access_table import CLERK, FOR_THE_COUNCIL, KINDS, OFFICER, SIGN_IN, SIGNED_OUT, Page
+from tests.grievances.makers import CANARY, make_case, make_draft
+
+NOBODY = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN}
+COMPLAINANT_AND_HANDLER = NOBODY | {OFFICER: 200, CLERK: 200}
+ITS_WRITER = NOBODY | {OFFICER: 200}
+
+
+def case(world):
+    """Raised by the officer, handled by the Clerk; the deputy, the councillor and all others have no part in it."""
+    return {"pk": make_case(world.council, world.officer).pk}
+
+
+def draft(world):
+    return {"pk": make_draft(world.council, world.officer).pk}
+
+
+def step(name):
+    return lambda world: case(world) | {"step": name}
+
+
+ROWS = [
+    Page("grievances:list", FOR_THE_COUNCIL),
+    Page("grievances:new", FOR_THE_COUNCIL),
+    Page("grievances:draft", ITS_WRITER, draft, secret=CANARY),
+    Page("grievances:raise", ITS_WRITER, draft),
+    Page("grievances:discard", ITS_WRITER | {OFFICER: 302}, draft, method="post"),
+    Page("grievances:case", COMPLAINANT_AND_HANDLER, case, secret=CANARY),
+    Page("grievances:step", NOBODY | {OFFICER: 403, CLERK: 200}, step("acknowledge")),
+    Page("grievances:step", NOBODY | {OFFICER: 200, CLERK: 403}, step("withdraw")),
+]
