@@ -8,7 +8,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 
 class InMemory(FileUploadHandler):
-    """Keeps up to FILE_UPLOAD_MAX_MEMORY_SIZE bytes of a file.
+    """Keeps up to FILE_UPLOAD_MAX_MEMORY_SIZE bytes of a file; more of an e-mail that somebody signed in brings.
 
     A larger one arrives empty, with its true `size`, so that the form can say what is wrong with it.
     """
@@ -16,10 +16,12 @@ class InMemory(FileUploadHandler):
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         self.content, self.received = BytesIO(), 0
+        is_email = self.file_name.lower().endswith(".eml") and self.request.user.is_authenticated
+        self.limit = settings.EMAIL_UPLOAD_MAX_MEMORY_SIZE if is_email else settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
     def receive_data_chunk(self, raw_data, start):
         self.received += len(raw_data)
-        if self.received > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        if self.received > self.limit:
             self.content = BytesIO()
         else:
             self.content.write(raw_data)

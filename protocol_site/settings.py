@@ -102,6 +102,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "govuk"
 # Uploads: a protocol's file travels once more inside the preview form, hence the larger body.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# An e-mail with 20 MB of attachments, in the form in which it travels.
+EMAIL_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["councils.uploads.InMemory"]
 
 # Sign-in.

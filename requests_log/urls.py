@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_log.views import acts, authorities, clock, mine, recheck, register, switches
+from requests_log.views import acts, authorities, clock, logging, mine, recheck, register, switches
 
 app_name = "requests_log"
 
@@ -19,7 +19,8 @@ def half(address, kept):
 
 urlpatterns = [
     path("", register.entry_list, name="list"),
-    path("new/", register.new, name="new"),
+    path("new/", logging.new, name="new"),
+    path("new/from-email/", logging.from_email, name="new-from-email"),
     path("mine/", mine.mine, name="mine"),
     path("mine/<int:pk>/", mine.own, name="own"),
     path("mine/<int:pk>/follow-up/", mine.follow_up, name="follow-up"),

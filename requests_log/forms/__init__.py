@@ -7,17 +7,19 @@ from requests_log.forms.acts import (
     ReopenForm,
     TimeSpentForm,
 )
-from requests_log.forms.requests import CorrectForm, FilterForm, RequestForm
+from requests_log.forms.emails import EmailForm
+from requests_log.forms.requests import CorrectForm, FilterForm, LogForm
 
 __all__ = [
     "AnswerForm",
     "CorrectForm",
     "DecideForm",
+    "EmailForm",
     "ExtendForm",
     "FilterForm",
     "FollowUpForm",
+    "LogForm",
     "ReasonForm",
     "ReopenForm",
-    "RequestForm",
     "TimeSpentForm",
 ]

@@ -1,10 +1,12 @@
 """Forms of the register: log or correct a request, and find it."""
 
 from datetime import datetime, time
+from uuid import uuid4
 
 from crispy_forms.layout import Layout
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.access import persons_with_roles, roles_of
@@ -14,10 +16,12 @@ from councils.forms_base import GovukForm
 from councils.models import Membership, Person, Role
 from councils.wording import uk_date_words
 from requests_log.forms.authorities import RegisteredField, choosable
+from requests_log.forms.people import PeopleField
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, State
 from requests_log.services.authorities import authority_of, not_in_force
 
 LONGEST_REQUEST = 50_000
+PEOPLE = ("copies", "blind_copies")
 
 
 class RequestForm(GovukForm):
@@ -62,9 +66,11 @@ class RequestForm(GovukForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="Paste the message, or write down what was said.",
     )
+    copies = PeopleField(label="Who else was sent it?", help_text="One on each line, openly copied.")
+    blind_copies = PeopleField(label="Blind copies that you saw", help_text="One on each line.")
 
     submit_label = "Log and check the request"
-    unmarked = ("officer", "registered", "authority_ref")
+    unmarked = ("officer", "registered", "authority_ref", "copies", "blind_copies")
     spoken = {
         "asked_by": "who asked",
         "capacity": "in what capacity they asked",
@@ -102,7 +108,7 @@ class RequestForm(GovukForm):
         what = ["addressee", "officer", "kind", "registered", "authority", "authority_ref"]
         return Layout(
             Group("The request", "subject", "words"),
-            Group("Who and when", "asked_by", "capacity", "received_on", "received_time", "channel"),
+            Group("Who and when", "asked_by", "capacity", "received_on", "received_time", "channel", *PEOPLE),
             Group("What it is", *(name for name in what if name in self.fields)),
         )
 
@@ -157,9 +163,29 @@ class RequestForm(GovukForm):
     @property
     def facts(self):
         names = ("asked_by", "capacity", "channel", "addressee", "officer", "kind", "authority", "authority_ref")
-        names += ("subject", "words")
+        names += ("subject", "words", *PEOPLE)
         more = {"received_at": self.received_at, "registered": self.cleaned_data.get("registered")}
         return {name: self.cleaned_data[name] for name in names} | more
+
+
+class LogForm(RequestForm):
+    """Logs a new entry; the key lets one form log one entry, however often it is sent."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("form_key", uuid4())
+        self.form_action = reverse("requests_log:new", args=[kwargs["council"].slug])
+
+    def renew_key(self):
+        """Let what was typed be sent again as another entry."""
+        self.data = self.data.copy()
+        self.data["form_key"] = str(uuid4())
+
+    @property
+    def facts(self):
+        return super().facts | {"form_key": self.cleaned_data["form_key"]}
 
 
 class CorrectForm(RequestForm):

@@ -27,9 +27,10 @@ class EntryQuerySet(models.QuerySet):
         return self.filter(council=access.council, asked_by=access.person)
 
     def with_words(self):
-        """Entries with the subject and the words as last corrected, in the same query."""
+        """Entries with subject, words and copies as last corrected, in the same query."""
         latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
-        return self.annotate(subject=Subquery(latest.values("subject")[:1]), words=Subquery(latest.values("text")[:1]))
+        columns = {"subject": "subject", "words": "text", "copies": "copies", "blind_copies": "blind_copies"}
+        return self.annotate(**{name: Subquery(latest.values(column)[:1]) for name, column in columns.items()})
 
     def with_verdict(self):
         """Entries with `verdict`, the gravest of the newest check, in the same query.
@@ -61,7 +62,7 @@ class EntryQuerySet(models.QuerySet):
 
 
 class CouncillorRequest(models.Model):
-    """An entry of the register. Subject and words lie in EntryWords: they can be corrected, and erased one day."""
+    """An entry of the register. What the message said lies in EntryWords: it can be corrected, and erased one day."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="entries")
     year = models.PositiveSmallIntegerField()
@@ -82,6 +83,8 @@ class CouncillorRequest(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.LOGGED)
     # Counts the acts on the entry; a form that was opened before the last one comes too late.
     revision = models.PositiveIntegerField(default=0)
+    # Of the form that it was logged with, so that a form sent twice logs one entry.
+    form_key = models.UUIDField(null=True, unique=True, editable=False)
     logged_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     logged_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
@@ -147,12 +150,15 @@ class CouncillorRequest(models.Model):
 
 
 class EntryWords(models.Model):
-    """Subject and words of an entry; a correction adds the next number and keeps what was there before."""
+    """Subject, words and copies of an entry; a correction adds the next number and keeps what was there before."""
 
     entry = models.ForeignKey(CouncillorRequest, on_delete=models.PROTECT, related_name="all_words")
     number = models.PositiveSmallIntegerField(default=1)
     subject = models.CharField(max_length=150)
     text = models.TextField("the request in the councillor’s own words")
+    # Lists of people as the message named them, such as "Iris Lowe <iris@example.org>".
+    copies = models.JSONField(default=list)
+    blind_copies = models.JSONField(default=list)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

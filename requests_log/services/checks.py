@@ -21,19 +21,20 @@ def run_check(entry, *, by, at=None):
     at = at or timezone.now()
     received = timezone.localdate(entry.received_at)
     carriers = carriers_on(entry.council, received)
+    words = entry.all_words.order_by("-number").first()
     check = Check(
         entry=entry,
-        words=entry.all_words.order_by("-number").first(),
+        words=words,
         rules_version=rules.VERSION,
         rules=rules_on(entry.council, received, carriers),
-        facts=recorded_facts(entry),
+        facts=recorded_facts(entry) | _numbers_of_copies(words),
         direct_contact=_direct_contact(entry, received),
         protocol_version=_version(entry, carriers, received),
         by=by,
         at=at,
     )
     check.save(force_insert=True)
-    findings = rules.check(facts_of(entry, check.words.text, check.direct_contact), check.rules)
+    findings = rules.check(facts_of(entry, check.words, check.direct_contact), check.rules)
     rows = Finding.objects.bulk_create(_row(check, finding, carriers.get(finding.rule)) for finding in findings)
     history.record(entry.stream, "checked", council=entry.council, by=by, data=_outcome(check, rows), at=at)
     return check
@@ -73,9 +74,16 @@ def recorded_facts(entry):
     }
 
 
-def facts_of(entry, text, direct_contact=None):
+def _numbers_of_copies(words):
+    """A check is never changed: it keeps how many there were, while who they were can be erased with the words."""
+    return {"recipients": len(words.copies), "blind_copies": len(words.blind_copies)}
+
+
+def facts_of(entry, words, direct_contact=None):
     return rules.Facts(
-        text=text,
+        text=words.text,
+        recipients=tuple(words.copies),
+        blind_copies=tuple(words.blind_copies),
         direct_contact=direct_contact.matter if direct_contact else "",
         received=timezone.localtime(entry.received_at),
         post=_post(entry),

@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from councils import history
-from councils.errors import Overtaken
+from councils.errors import Overtaken, Refused
 from requests_log.models import CouncillorRequest, EntryWords
 from requests_log.services.checks import run_check
 from requests_log.services.clock import restart_clock, start_clock
@@ -14,18 +14,43 @@ ATTEMPTS = 8
 
 
 @transaction.atomic
-def log_request(*, council, subject, words, by, at=None, **facts):
+def log_request(*, council, subject, words, by, copies=(), blind_copies=(), form_key=None, at=None, **facts):
     """Keep a request in the register and check it; `facts` are the fields of CouncillorRequest.
 
-    Here and in the other acts on an entry, `at` is the moment of an act that is entered later, as the demo's are.
+    A form that is sent twice gives the entry that is there; Refused where it says something else by then. Here and in
+    the other acts on an entry, `at` is the moment of an act that is entered later, as the demo's are.
     """
     at = at or timezone.now()
-    entry = _numbered(CouncillorRequest(council=council, logged_by=by, logged_at=at, **facts))
-    EntryWords.objects.create(entry=entry, subject=subject, text=words, by=by, at=at)
+    entry = CouncillorRequest(council=council, logged_by=by, logged_at=at, form_key=form_key, **facts)
+    try:
+        _numbered(entry)
+    except IntegrityError:
+        before = _of_form(council, form_key)
+        if before is None:
+            raise
+        return _logged_before(before, entry, subject, words)
+    said = {"subject": subject, "text": words, "copies": list(copies), "blind_copies": list(blind_copies)}
+    EntryWords.objects.create(entry=entry, by=by, at=at, **said)
     history.record(entry.stream, "logged", council=council, by=by, data={"reference": entry.reference}, at=at)
     run_check(entry, by=by, at=at)
     start_clock(entry)
     return entry
+
+
+def _of_form(council, form_key):
+    entries = CouncillorRequest.objects.filter(council=council, form_key=form_key).exclude(form_key=None)
+    return entries.with_words().select_related("council").first()
+
+
+def _logged_before(before, entry, subject, words):
+    """The entry that the same form has logged, where it said the same."""
+    said = (entry.asked_by_id, entry.received_at, subject, words)
+    if said != (before.asked_by_id, before.received_at, before.subject, before.words):
+        raise Refused(
+            f"You have logged this form as {before.reference} already. If this is another request, press the button "
+            "again. If it is the same one, correct that entry instead."
+        )
+    return before
 
 
 def _numbered(entry):
@@ -47,13 +72,13 @@ def _numbered(entry):
 
 
 @transaction.atomic
-def correct_request(entry, *, subject, words, by, reason, seen, at=None, **facts):
-    """Correct an entry and check it again; what it said before stays in its history."""
+def correct_request(entry, *, subject, words, by, reason, seen, copies=None, blind_copies=None, at=None, **facts):
+    """Correct an entry and check it again; what it said before stays in its history. Copies that are None stay."""
     before = {name: _plain(getattr(entry, name)) for name in facts}
     entry.advance(seen=seen, **facts)
-    number = entry.all_words.count() + 1
     at = at or timezone.now()
-    EntryWords.objects.create(entry=entry, number=number, subject=subject, text=words, by=by, at=at)
+    said = {"subject": subject, "text": words, "copies": copies, "blind_copies": blind_copies}
+    number = _add_words(entry, said, by=by, at=at)
     after = {name: _plain(getattr(entry, name)) for name in facts}
     changed = {name: [before[name], after[name]] for name in facts if before[name] != after[name]}
     data = {"changed": changed, "words": number}
@@ -67,6 +92,13 @@ def recheck_request(entry, *, seen, by, at=None):
     """Run the rules again, over the same words, against today's rules and mapping of clauses."""
     entry.advance(seen=seen)
     return run_check(entry, by=by, at=at)
+
+
+def _add_words(entry, said, **who):
+    """Add the next wording; what is None stays as it was. Returns its number."""
+    last = entry.all_words.order_by("-number").first()
+    said = {name: getattr(last, name) if value is None else value for name, value in said.items()}
+    return EntryWords.objects.create(entry=entry, number=last.number + 1, **said, **who).number
 
 
 def _plain(value):

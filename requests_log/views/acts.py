@@ -10,6 +10,7 @@ from councils.errors import Refused
 from councils.views.pages import refusals_shown
 from requests_log import services
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm
+from requests_log.forms.requests import PEOPLE
 from requests_log.models.choices import Authority
 from requests_log.views.register import fetch, seen_in, show
 
@@ -68,6 +69,7 @@ def correct(request, pk):
 def _as_logged(entry):
     received = timezone.localtime(entry.received_at)
     names = ("capacity", "channel", "addressee", "kind", "authority", "authority_ref", "subject", "words")
+    names += PEOPLE
     rests = {"registered": entry.registered_id}
     if entry.registered_id:
         # The form takes the two fields of a free reference from the register.

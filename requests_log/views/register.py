@@ -1,14 +1,13 @@
-"""The register, one entry of it, and the screen on which a request is logged."""
+"""The register, and the page of one entry."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from councils import history
 from councils.access import for_clerks
 from requests_log import services
-from requests_log.forms import AnswerForm, DecideForm, FilterForm, RequestForm
+from requests_log.forms import AnswerForm, DecideForm, FilterForm
 from requests_log.models import CouncillorRequest
 from requests_log.models.choices import State
 from requests_log.presenting import clocks_of, findings_of, happened
@@ -29,16 +28,6 @@ def entry_list(request):
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     filtered = any(request.GET.get(name) for name in form.fields)
     return render(request, "requests_log/list.html", {"page": page, "form": form, "filtered": filtered})
-
-
-@for_clerks
-def new(request):
-    form = RequestForm(request.POST or None, council=request.council, initial={"received_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        entry = services.log_request(council=request.council, by=request.access.person, **form.facts)
-        messages.success(request, f"Logged as {entry.reference}.")
-        return redirect(entry)
-    return render(request, "requests_log/new.html", {"form": form})
 
 
 @for_clerks
