@@ -6,6 +6,7 @@ app_name = "grievances"
 
 urlpatterns = [
     path("", cases.case_list, name="list"),
+    path("start/", raising.triage, name="start"),
     path("new/", raising.new, name="new"),
     path("<uuid:pk>/draft/", raising.draft, name="draft"),
     path("<uuid:pk>/raise/", raising.raise_it, name="raise"),

@@ -8,10 +8,19 @@ from councils.forms_base import GovukForm
 LONGEST_TEXT = 20_000
 
 
-class StepForm(GovukForm):
-    """A step that asks nothing; the button says what is done. `facts` goes to the service."""
+class SeenForm(GovukForm):
+    """An act without questions, on the page of one revision."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DiscardForm(SeenForm):
+    submit_label = "Throw it away"
+    submit_style = "warning"
+
+
+class StepForm(SeenForm):
+    """A step that asks nothing; the button says what is done. `facts` goes to the service."""
 
     def __init__(self, *args, case, step, parts=(), **kwargs):
         super().__init__(*args, initial={"seen": case.revision} | kwargs.pop("initial", {}), **kwargs)

@@ -1,4 +1,4 @@
-from grievances.services.cases import allege, begin_draft, discard_draft, new_case, raise_case, save_draft, way_of
+from grievances.services.cases import begin_draft, discard_draft, new_case, raise_case, raise_mixed, save_draft, way_of
 from grievances.services.parts import add_outsider, end_part, give_part, parts_of, tell
 from grievances.services.procedures import procedure_on, routes_by
 from grievances.services.serving import confirm_receipt, serve_particulars
@@ -7,7 +7,6 @@ from grievances.services.timeline import lines, record, record_look
 
 __all__ = [
     "add_outsider",
-    "allege",
     "begin_draft",
     "confirm_receipt",
     "discard_draft",
@@ -18,6 +17,7 @@ __all__ = [
     "parts_of",
     "procedure_on",
     "raise_case",
+    "raise_mixed",
     "record",
     "record_look",
     "require",

@@ -71,22 +71,58 @@ def way_of(council, *, matter, by, subjects, whole_council=False, formal=None, o
 
 
 @transaction.atomic
-def raise_case(case, *, by, matter, subjects, whole_council=False, formal=None, seen, at=None):
+def raise_case(case, *, by, seen, at=None, **facts):
     """Turn a draft into a case: it gets its way, its handler and its clocks, and the handler is told.
 
-    Raises Refused for a mixed matter: it is split first, so that each part is told in words of its own.
+    `facts` are those of way_of. Raises Refused for a mixed matter: see raise_mixed.
     """
     in_turn(case.council)
     _require_draft(case)
     at = at or timezone.now()
-    way = way_of(case.council, matter=matter, by=by, subjects=subjects, whole_council=whole_council, formal=formal)
+    way = way_of(case.council, by=by, on=timezone.localdate(at), **facts)
     if way.kind == Kind.MIXED:
         raise Refused("Parts of this go different ways. Say for each part what it is about.")
+    return _raise(case, way, by=by, matter=facts["matter"], seen=seen, at=at)
+
+
+@transaction.atomic
+def raise_mixed(case, *, by, seen, stories, at=None, **facts):
+    """Raise each part of a mixed matter as a case of its own, in words of its own; they are linked. Returns them.
+
+    `stories` are the words of the parts, in the order of the route.
+    """
+    in_turn(case.council)
+    _require_draft(case)
+    at = at or timezone.now()
+    way = way_of(case.council, by=by, on=timezone.localdate(at), **facts)
+    if len(way.parts) != len(stories):
+        raise Overtaken("What it is about has changed since you opened the page. Look at it again.")
+    texts = {name: getattr(case, name) for name in TEXTS}
+    cases = [case]
+    for _ in way.parts[1:]:
+        other = new_case(case.council, split_from=case, **texts)
+        give_part(other, PartKind.COMPLAINANT, person=by, at=at)
+        cases.append(other)
+    for each, part, story in zip(cases, way.parts, stories, strict=True):
+        _write(each, {"story": story})
+        _raise(each, part, by=by, matter=facts["matter"], seen=each.revision if each != case else seen, at=at)
+    return cases
+
+
+def _raise(case, way, *, by, matter, seen, at):
     start(case, way, matter=matter, seen=seen, at=at)
     part = _parts(case, way, by, at)
+    allege_each(case, way)
     record(case, "raised", part=part, data={"kind": way.kind, "stage": way.starts_at}, at=at)
     tell(case, {PartKind.HANDLER}, except_part=part)
     return case
+
+
+def allege_each(case, way):
+    """A point for each person it is about, or one about the terms of work; the handler may tell them apart further."""
+    about = [who.key for who in way.subjects if who != WHOLE_COUNCIL] or [None]
+    for number, key in enumerate(about, start=1):
+        Allegation.objects.create(case=case, number=number, about_id=key, words=case.story)
 
 
 def start(case, way, *, matter, seen, at):
@@ -140,9 +176,3 @@ def _parts(case, way, by, at):
     elif way.handler:
         give_part(case, PartKind.HANDLER, person=Person.objects.get(pk=way.handler.key), at=at)
     return own
-
-
-def allege(case, *, words, about=None):
-    """Add a point to a complaint that is being raised."""
-    number = case.allegation_set.count() + 1
-    return Allegation.objects.create(case=case, number=number, about=about, words=words)

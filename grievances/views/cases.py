@@ -12,6 +12,7 @@ from councils.profile import LIMITS
 from grievances import services
 from grievances.access import in_confidence
 from grievances.models import Grievance, Part
+from grievances.presenting import way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.views.acts import ACTS
 from grievances.workflow import STEPS, Stage, open_steps
@@ -66,6 +67,8 @@ def shown(held):
         "steps": open_steps(case.state, {part.kind for part in held.parts}),
         "lines": services.lines(case, held.parts, sees),
     }
+    if Sight.STAGE in sees:
+        context["way"] = way_on_page(case)
     if Sight.DEADLINES in sees:
         context["clocks"] = [
             (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")

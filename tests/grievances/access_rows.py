@@ -23,10 +23,11 @@ def step(name):
 
 ROWS = [
     Page("grievances:list", FOR_THE_COUNCIL),
+    Page("grievances:start", FOR_THE_COUNCIL),
     Page("grievances:new", FOR_THE_COUNCIL),
     Page("grievances:draft", ITS_WRITER, draft, secret=CANARY),
     Page("grievances:raise", ITS_WRITER, draft),
-    Page("grievances:discard", ITS_WRITER | {OFFICER: 302}, draft, method="post"),
+    Page("grievances:discard", ITS_WRITER, draft),
     Page("grievances:case", COMPLAINANT_AND_HANDLER, case, secret=CANARY),
     Page("grievances:step", NOBODY | {OFFICER: 403, CLERK: 200}, step("acknowledge")),
     Page("grievances:step", NOBODY | {OFFICER: 200, CLERK: 403}, step("withdraw")),

@@ -1,0 +1,53 @@
+"""What pages say of a case in words: what happens next, who will see it, and where it stands on its way."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from councils.profile import limit_of
+from councils.services.deadlines import profile_on
+from grievances.models import Grievance
+from grievances.services.procedures import routes_by
+from grievances.what_next import Names, next_sentences, route_map, seers
+from grievances.workflow import Kind, Mark, Route, Stage
+
+LIMITS_TOLD = ("grievance_informal", "grievance_meeting")
+CONTACTS = {
+    "clerk": "the Clerk",
+    "officer": "the employee",
+    "chair": "the head of the council",
+    "committee": "the committee that deals with staff matters",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody who raises a case is told at once. `clerk_is_party`: the Clerk may run the site or the mailbox."""
+
+    kind: Kind
+    sentences: list
+    seers: list
+    clerk_is_party: bool
+
+
+def told_of(way: Route, council):
+    today = timezone.localdate()
+    profile, procedure = profile_on(council, today), routes_by(council, today)
+    limits = profile.limits if profile else {}
+    names = Names(
+        handler=way.handler.name if way.handler else "",
+        first_contact=" or ".join(CONTACTS.get(code, code) for code in procedure.concern_first),
+        principal_council=council.principal_council,
+        limits={name: str(limit_of(limits, name)) for name in LIMITS_TOLD},
+    )
+    about_clerk = procedure.clerk in way.subjects
+    return Told(way.kind, list(next_sentences(way, names)), list(seers(way, names)), about_clerk)
+
+
+def way_on_page(case: Grievance):
+    """The stages of a case as a map: [(label, "done" | "now" | "later")]."""
+    first = (Stage.FIRST_CONTACT,) if case.kind == Kind.CONCERN else ()
+    mediation = (Stage.MEDIATION,) if Mark.MEDIATION in case.marks else ()
+    last = (Stage.REFERRAL,) if case.kind == Kind.CONDUCT else (Stage.FORMAL, Stage.DECIDED, Stage.APPEAL)
+    reached = Stage(case.closed_in) if case.stage == Stage.CLOSED else Stage(case.stage)
+    return route_map((*first, Stage.INFORMAL, *mediation, *last), reached, closed=case.stage == Stage.CLOSED)
