@@ -12,7 +12,7 @@ NEW_PASSWORDS = {"password1": "New password", "password2": "New password again"}
 
 class SignInForm(GovukFormMixin, allauth_forms.LoginForm):
     submit_label = "Sign in"
-    labels = {"login": EMAIL, "password": "Password", "remember": "Keep me signed in on this computer"}
+    labels = {"login": EMAIL, "password": "Password"}
     hints = {"password": ""}
     spoken = {"login": "your email address", "password": "your password"}
 

@@ -8,9 +8,11 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Councils and people"
 
     def ready(self):
-        from councils import database_roles, history, protection
+        from councils import database_roles, history, protection, second_factor
 
         protection.register(history.GUARDS)
+        second_factor.register(second_factor.is_a_clerk)
+        second_factor.register(second_factor.runs_the_site)
         checks.register(protection.check_triggers, checks.Tags.database)
         # The one way that Django offers to act around every migrate and flush; each is sent once for all apps.
         pre_migrate.connect(protection.lift_before_migrate, sender=self, dispatch_uid="protection")

@@ -26,17 +26,19 @@ _kept = [
         STAYS,
     ),
     Kept(
-        "Email address, password (only as a hash), the date of the last sign-in, choice of a daily mail",
+        "Email address, password (only as a hash), second factors (their keys encrypted), the date of the last "
+        "sign-in, choice of a daily mail",
         "Everybody who has an account",
         "To sign in",
         "The person; the email address also the Clerk, deputy clerks, and whoever runs the site",
         STAYS,
     ),
     Kept(
-        "Sessions and failed attempts to sign in, the latter with the address of the computer",
+        "Sessions, with the kind of browser and when it was used last; how often a sign-in failed from where, "
+        "but no address of a computer in clear",
         "Everybody who signs in",
-        "To stay signed in, and to stop the guessing of passwords",
-        "Nobody by a page of the site",
+        "To stay signed in, to see where one is, and to stop the guessing of passwords",
+        "The person their own sessions",
         "Ended sessions are removed daily; attempts are forgotten within a day",
     ),
     Kept(

@@ -1,8 +1,23 @@
-from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.shortcuts import render
+"""What happens around every page: the council of the address, the session, the second factor, the log."""
 
+import logging
+import time
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+
+from councils import second_factor, sessions
 from councils.access import access_to
 from councils.errors import Overtaken
+from councils.logs import route_of
+
+logger = logging.getLogger(__name__)
+
+# Pages for whoever still has to set up a second factor, beside those of django-allauth.
+BEFORE_THE_SECOND_FACTOR = frozenset({"sessions", "session-end", "sessions-end-others", "stay-signed-in"})
+SIGN_OUT = "account_logout"
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -46,3 +61,65 @@ class ConflictMiddleware:
             context = {"message": str(exception), "back_url": request.path}
             return render(request, "409.html", context, status=409)
         return None
+
+
+class SessionMiddleware:
+    """Moves the end of a session on, and leaves nothing of what a signed-in person sees behind in the browser."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            sessions.note_use(request)
+        private = request.user.is_authenticated or request.path.startswith("/accounts/")
+        if private and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        if request.method == "POST" and _name(request) == SIGN_OUT and not request.user.is_authenticated:
+            # Not the cookies: by one of them a browser is known.
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
+class SecondFactorMiddleware:
+    """Whoever needs a second factor and has none sets one up before any other page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
+            return None
+        name = _name(request)
+        if name.startswith(("account_", "mfa_")) or name in BEFORE_THE_SECOND_FACTOR:
+            return None
+        if second_factor.has_one(request.user) or not second_factor.is_needed_by(request.user):
+            return None
+        return redirect("mfa_index")
+
+
+class RequestLogMiddleware:
+    """One line for each answer, at the level INFO."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        began = time.monotonic()
+        response = self.get_response(request)
+        facts = {
+            "method": request.method,
+            "route": route_of(request),
+            "status": response.status_code,
+            "milliseconds": round((time.monotonic() - began) * 1000),
+        }
+        logger.info("answered", extra={"facts": facts})
+        return response
+
+
+def _name(request):
+    return (request.resolver_match and request.resolver_match.url_name) or ""

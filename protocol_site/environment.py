@@ -20,6 +20,9 @@ SQLITE_OPTIONS = {
 }
 MINIMUM_KEY_LENGTH = 32
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
+# Microsoft's names for "whoever has an account with us": there anybody can claim any address.
+EVERYBODYS_TENANTS = ("common", "organizations", "consumers")
 # What each scheme of EMAIL_URL means, and the port where none is given: plain, STARTTLS, TLS from the first byte.
 MAIL_SERVERS = {
     "smtp": ({}, 25),
@@ -74,6 +77,69 @@ def log_level():
     if level not in LOG_LEVELS:
         raise ImproperlyConfigured(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not “{level}”.")
     return level
+
+
+def number(name, default, *, at_least):
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or int(value) < at_least:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {at_least} up, not “{value}”.")
+    return int(value)
+
+
+def logging():
+    """Django's LOGGING: lines of text or of JSON on standard error, without the words of any case."""
+    kind = text("LOG_FORMAT", "text").lower()
+    if kind not in LOG_FORMATS:
+        raise ImproperlyConfigured(f"LOG_FORMAT must be one of {', '.join(LOG_FORMATS)}, not “{kind}”.")
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"()": f"councils.logs.{kind.title()}Formatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": log_level()},
+        "loggers": {
+            # No error report goes out by mail, and what goes wrong is on the line of our own.
+            "django": {"handlers": [], "propagate": True},
+            # A page that somebody may not open is no fault of the site's.
+            "django.request": {"level": "ERROR"},
+        },
+    }
+
+
+def oidc():
+    """The OpenID Connect providers that people can sign in with, as django-allauth's APPS; [] where none is set."""
+    tenant = text("OIDC_MICROSOFT_TENANT")
+    if tenant in EVERYBODYS_TENANTS:
+        raise ImproperlyConfigured("OIDC_MICROSOFT_TENANT must be the council's own tenant.")
+    microsoft = f"https://login.microsoftonline.com/{tenant}/v2.0" if tenant else ""
+    known = [
+        # In a tenant of one's own the administrator answers for the addresses, and Microsoft says nothing of them.
+        _provider("microsoft", "Microsoft 365", microsoft, text("OIDC_MICROSOFT_ID"), text("OIDC_MICROSOFT_SECRET"))
+        | {"vouches": True},
+        _provider(
+            "google", "Google", "https://accounts.google.com", text("OIDC_GOOGLE_ID"), text("OIDC_GOOGLE_SECRET")
+        ),
+        _provider(
+            "other", text("OIDC_OTHER_NAME"), text("OIDC_OTHER_URL"), text("OIDC_OTHER_ID"), text("OIDC_OTHER_SECRET")
+        ),
+    ]
+    return [_app(provider) for provider in known if provider["id"]]
+
+
+def _provider(name, title, server, client_id, secret):
+    return {"name": name, "title": title, "server": server, "id": client_id, "secret": secret, "vouches": False}
+
+
+def _app(provider):
+    if not all(provider[part] for part in ("title", "server", "secret")):
+        raise ImproperlyConfigured(f"OIDC_{provider['name'].upper()}_* must be set completely, or not at all.")
+    return {
+        "provider_id": provider["name"],
+        "name": provider["title"],
+        "client_id": provider["id"],
+        "secret": provider["secret"],
+        "settings": {"server_url": provider["server"], "vouches": provider["vouches"]},
+    }
 
 
 def site_url():
@@ -145,6 +211,14 @@ def redis_url():
     if url and not (url.startswith(("redis://", "rediss://", "unix://")) and _parts(url)):
         raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix:///.")
     return url
+
+
+def cache(redis):
+    """Shared by all processes, or else each would count attempts to sign in by itself."""
+    shared = {"KEY_FUNCTION": "councils.shared_cache.key"}
+    if redis:
+        return shared | {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
+    return shared | {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "councils_cache"}
 
 
 def email():

@@ -17,6 +17,10 @@ SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https://")
 
+# Signing in with an account at Microsoft 365, Google or elsewhere: only where the environment names one.
+OIDC = environment.oidc()
+OIDC_APPS = ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OIDC else []
+
 INSTALLED_APPS = [
     "councils",
     "protocols",
@@ -25,6 +29,8 @@ INSTALLED_APPS = [
     "protocol_site",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    *OIDC_APPS,
     "crispy_forms",
     "csp",
     "django.contrib.admin",
@@ -40,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "councils.middleware.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -48,6 +55,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "councils.middleware.SessionMiddleware",
+    "councils.middleware.SecondFactorMiddleware",
     "councils.middleware.CouncilMiddleware",
     "councils.middleware.ConflictMiddleware",
 ]
@@ -135,7 +144,46 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+
+# The second factor: councils/second_factor.py says who needs one. The demo's own accounts go without.
+SECOND_FACTOR_REQUIRED = not DEMO
+MFA_ADAPTER = "councils.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "councils.factor_forms.CodeForm",
+    "reauthenticate": "councils.factor_forms.ConfirmCodeForm",
+    "activate_totp": "councils.factor_forms.AppForm",
+    "deactivate_totp": "councils.factor_forms.AppRemovalForm",
+    "generate_recovery_codes": "councils.factor_forms.NewCodesForm",
+    "add_webauthn": "councils.factor_forms.PasskeyForm",
+    "edit_webauthn": "councils.factor_forms.PasskeyNameForm",
+    "authenticate_webauthn": "councils.factor_forms.PasskeySignInForm",
+    "login_webauthn": "councils.factor_forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "councils.factor_forms.PasskeyConfirmForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Council protocol"
+# The code before and the one after are taken, too: clocks of phones go wrong, and fingers are slow.
+MFA_TOTP_TOLERANCE = 1
+
+# Sessions end when nothing was asked for so long, and with the browser.
+SESSION_ENGINE = "councils.sessions"
+SESSION_COOKIE_AGE = 60 * environment.number("SESSION_IDLE_MINUTES", 60, at_least=10)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+ACCOUNT_SESSION_REMEMBER = False
+# Seconds for which a sign-in, or a confirmation that it is you, opens cases and exports; see councils/confirmation.py.
+CONFIRMED_FOR = ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * environment.number("CONFIRM_AGAIN_MINUTES", 15, at_least=1)
+
+# Attempts are counted by the visitor's address: proxies in front of the site, each of which adds to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXIES", 0, at_least=0)
+
+# Only for whoever has an account or an invitation already: councils/other_sign_ins.py matches them.
+SOCIALACCOUNT_ADAPTER = "councils.other_sign_ins.OtherSignInAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC}}
+# A link, because browsers hold the form-action of our policy against every page that a form leads on to.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 # Browser's guard rails.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
@@ -143,6 +191,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+# Whoever asks for the site's health does it past the proxy.
+SECURE_REDIRECT_EXEMPT = ["^health/"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "councils.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
@@ -186,6 +236,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(BASE_DIR / "var" / "beat")
 # Which of them are due is found in the database (councils/jobs.py), so beat may miss any number of these.
 EVERY_FIVE_MINUTES = {"task": "councils.tasks.run_jobs", "schedule": crontab(minute="*/5"), "options": {"expires": 300}}
@@ -194,17 +245,6 @@ CELERY_BEAT_SCHEDULE = {
     "long-work": EVERY_FIVE_MINUTES | {"args": ["long-work"]},
     "post-room": EVERY_FIVE_MINUTES | {"args": ["post-room"]},
 }
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-}
+CACHES = {"default": environment.cache(REDIS_URL)}
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": environment.log_level()},
-    # A page that somebody may not open is no fault of the site's.
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+LOGGING = environment.logging()

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from councils.views import demo, feeds, notices, site
+from councils.views import demo, feeds, health, notices, sessions, site
 
 # One sign-in for all pages, with its limits on attempts.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -19,6 +19,12 @@ urlpatterns = [
     path("accounts/calendar/", feeds.links, name="calendar-links"),
     path("accounts/calendar/make/", feeds.make, name="calendar-link-make"),
     path("accounts/calendar/<int:pk>/revoke/", feeds.revoke, name="calendar-link-revoke"),
+    path("accounts/sessions/", sessions.mine, name="sessions"),
+    path("accounts/sessions/end-others/", sessions.end_others, name="sessions-end-others"),
+    path("accounts/sessions/<uuid:handle>/end/", sessions.end, name="session-end"),
+    path("accounts/stay/", sessions.stay, name="stay-signed-in"),
+    path("health/live/", health.live, name="health-live"),
+    path("health/ready/", health.ready, name="health-ready"),
     path("feeds/<str:secret>.ics", feeds.calendar, name="calendar-feed"),
     path("demo/mails/", demo.mails, name="demo-mails"),
     path("accounts/", include("allauth.urls")),

@@ -26,6 +26,8 @@ if os.environ.get("CI"):
 def site_for_tests(settings):
     """Files without hashes in their names, a quick hash for passwords, jobs at once, no counted attempts, no demo."""
     settings.DEMO = False
+    # Or else every clerk of every test would first have to set one up; tests of the second factor turn it on again.
+    settings.SECOND_FACTOR_REQUIRED = False
     files = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": files}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,5 +1,6 @@
 """Makers of rows by state, for the tests of every app. Dates are days; nothing here writes history or sends mail."""
 
+import time
 from datetime import date
 
 from allauth.account.models import EmailAddress
@@ -62,9 +63,18 @@ def full_council(council):
     return council.committees.get(is_full_council=True)
 
 
+def sign_in(client, user, *, seconds_ago=0):
+    """As if the user had typed the password so long ago."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() - seconds_ago}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+
+
 def client_of(somebody=None):
     """A browser signed in as a person or an account; signed out for None."""
     client = Client()
     if somebody is not None:
-        client.force_login(getattr(somebody, "user", somebody))
+        sign_in(client, getattr(somebody, "user", somebody))
     return client

@@ -13,7 +13,7 @@ from protocol_site import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
-READ = re.compile(r"""(?:text|boolean|env\.\w+)\(\s*"([A-Z_]+)"|name="([A-Z_]+)\"""")
+READ = re.compile(r"""(?:text|boolean|number|env\.\w+)\(\s*"([A-Z_]+)"|name="([A-Z_]+)\"""")
 GOOD_KEY = "only-for-tests-only-for-tests-only-for-tests"
 GOOD_CASE_KEY = "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="
 

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from councils import history
+from councils import history, shared_cache
 from councils.models import Invitation, JobRun
 from councils.services.people import stream_of
 
@@ -17,6 +17,7 @@ RUNS_KEPT_FOR = timedelta(days=14)
 def expire():
     """Returns in words how many invitations ran out."""
     call_command("clearsessions")
+    shared_cache.forget_what_expired()
     JobRun.objects.filter(started_at__lt=timezone.now() - RUNS_KEPT_FOR).delete()
     old = Invitation.objects.open().filter(at__lt=timezone.now() - INVITATION_LASTS)
     ended = sum(map(_end, old.select_related("person__council")))

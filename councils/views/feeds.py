@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from councils import due, mail_links
+from councils.confirmation import recently_confirmed
 from councils.feed import FeedItem, feed
 from councils.services import feeds
 
@@ -55,6 +56,7 @@ def links(request):
 
 @require_POST
 @never_cache
+@recently_confirmed
 def make(request):
     """Shown in the answer to the post itself, so that the secret is in no session, message or address."""
     _, secret = feeds.make_link(request.user)

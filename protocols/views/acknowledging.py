@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from councils.access import for_clerks, for_everybody
+from councils.confirmation import recently_confirmed
 from councils.errors import Refused
 from councils.wording import uk_moment_words
 from protocols import services
@@ -86,6 +87,7 @@ def register(request, protocol):
 
 
 @for_clerks
+@recently_confirmed
 def register_csv(request, protocol):
     """The register as evidence: who, which version, when. What somebody wrote stays on the page."""
     protocol, form, everybody = _register(request, protocol)

@@ -14,7 +14,7 @@ from tests.access_table import (
     STRANGER,
     Page,
 )
-from tests.councils import post_room_rows, time_rows
+from tests.councils import door_rows, post_room_rows, time_rows
 from tests.makers import make_committee, make_group, make_person, make_role, make_seat
 
 NORA = "Nora Quill"
@@ -107,4 +107,4 @@ PAGES = [
     Page("group-add", FOR_CLERKS),
     Page("group-rename", FOR_CLERKS, for_group, secret="Hedgerow Group"),
 ]
-ROWS = ACCOUNTS + PAGES + time_rows.ROWS + post_room_rows.ROWS
+ROWS = ACCOUNTS + door_rows.ROWS + PAGES + time_rows.ROWS + post_room_rows.ROWS

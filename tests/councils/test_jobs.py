@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from councils import history, jobs, services
-from councils.models import Invitation, JobRun
+from councils.models import Invitation, JobRun, Session
 from councils.services.people import stream_of
 from tests.makers import client_of, make_person
 
