@@ -1,4 +1,4 @@
-"""All settings, in one file, from the environment (.env.example lists every variable)."""
+"""All settings, from the environment (.env.example lists every variable); those of signing in are in sign_in.py."""
 
 import sys
 
@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF
 
 from protocol_site import environment
 from protocol_site.environment import BASE_DIR
+from protocol_site.sign_in import *  # noqa: F403
+from protocol_site.sign_in import OIDC_APPS
 
 SECRET_KEY = environment.secret_key()
 CASE_KEYS = environment.case_keys()
@@ -16,10 +18,6 @@ DEMO = environment.boolean("DEMO")
 SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https://")
-
-# Signing in with an account at Microsoft 365, Google or elsewhere: only where the environment names one.
-OIDC = environment.oidc()
-OIDC_APPS = ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OIDC else []
 
 INSTALLED_APPS = [
     "councils",
@@ -115,75 +113,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EMAIL_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["councils.uploads.InMemory"]
 
-# Sign-in.
-AUTH_USER_MODEL = "councils.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "start"
-ACCOUNT_ADAPTER = "councils.accounts.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "councils.account_forms.SignInForm",
-    "reset_password": "councils.account_forms.PasswordResetForm",
-    "reset_password_from_key": "councils.account_forms.NewPasswordForm",
-    "change_password": "councils.account_forms.PasswordChangeForm",
-    "set_password": "councils.account_forms.PasswordSetForm",
-    "add_email": "councils.account_forms.EmailChangeForm",
-    "reauthenticate": "councils.account_forms.ReauthenticateForm",
-}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_PRESERVE_USERNAME_CASING = False
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
-
-# The second factor: councils/second_factor.py says who needs one. The demo's own accounts go without.
+# The demo's own accounts go without the second factor.
 SECOND_FACTOR_REQUIRED = not DEMO
-MFA_ADAPTER = "councils.factors.FactorAdapter"
-MFA_FORMS = {
-    "authenticate": "councils.factor_forms.CodeForm",
-    "reauthenticate": "councils.factor_forms.ConfirmCodeForm",
-    "activate_totp": "councils.factor_forms.AppForm",
-    "deactivate_totp": "councils.factor_forms.AppRemovalForm",
-    "generate_recovery_codes": "councils.factor_forms.NewCodesForm",
-    "add_webauthn": "councils.factor_forms.PasskeyForm",
-    "edit_webauthn": "councils.factor_forms.PasskeyNameForm",
-    "authenticate_webauthn": "councils.factor_forms.PasskeySignInForm",
-    "login_webauthn": "councils.factor_forms.PasskeyAloneForm",
-    "reauthenticate_webauthn": "councils.factor_forms.PasskeyConfirmForm",
-}
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_TOTP_ISSUER = "Council protocol"
-# The code before and the one after are taken, too: clocks of phones go wrong, and fingers are slow.
-MFA_TOTP_TOLERANCE = 1
-
-# Sessions end when nothing was asked for so long, and with the browser.
-SESSION_ENGINE = "councils.sessions"
-SESSION_COOKIE_AGE = 60 * environment.number("SESSION_IDLE_MINUTES", 60, at_least=10)
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-ACCOUNT_SESSION_REMEMBER = False
-# Seconds for which a sign-in, or a confirmation that it is you, opens cases and exports; see councils/confirmation.py.
-CONFIRMED_FOR = ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * environment.number("CONFIRM_AGAIN_MINUTES", 15, at_least=1)
-
-# Attempts are counted by the visitor's address: proxies in front of the site, each of which adds to X-Forwarded-For.
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXIES", 0, at_least=0)
-
-# Only for whoever has an account or an invitation already: councils/other_sign_ins.py matches them.
-SOCIALACCOUNT_ADAPTER = "councils.other_sign_ins.OtherSignInAdapter"
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC}}
-# A link, because browsers hold the form-action of our policy against every page that a form leads on to.
-SOCIALACCOUNT_LOGIN_ON_GET = True
 
 # Browser's guard rails.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
