@@ -7,9 +7,12 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due
+        from councils import due, mail_links
+        from councils.models import OutboxMail
         from grievances.checks import check_keys
         from grievances.due import SOURCE
+        from grievances.services.door import code_in
 
         checks.register(check_keys)
+        mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)

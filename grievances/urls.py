@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grievances.views import cases, raising
+from grievances.views import cases, door, procedure, raising
 
 app_name = "grievances"
 
@@ -8,6 +8,11 @@ urlpatterns = [
     path("", cases.case_list, name="list"),
     path("start/", raising.triage, name="start"),
     path("new/", raising.new, name="new"),
+    path("door/leave/", door.leave, name="door-leave"),
+    path("door/<uuid:link>/", door.door, name="door"),
+    path("door/<uuid:link>/code/", door.code, name="door-code"),
+    path("procedure/", procedure.procedure, name="procedure"),
+    path("procedure/change/", procedure.change, name="procedure-change"),
     path("<uuid:pk>/draft/", raising.draft, name="draft"),
     path("<uuid:pk>/raise/", raising.raise_it, name="raise"),
     path("<uuid:pk>/discard/", raising.discard, name="discard"),

@@ -38,6 +38,7 @@ class OutboxMail(models.Model):
         NONE = "", "None"
         SET_PASSWORD = "set_password", "Set a password"
         CONFIRM_ADDRESS = "confirm_address", "Confirm an address"
+        CASE_CODE = "case_code", "A code for a personal link"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, related_name="+")

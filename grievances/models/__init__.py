@@ -1,4 +1,5 @@
 from grievances.models.case import Allegation, Grievance
+from grievances.models.door import PersonalLink
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
 from grievances.models.sealed import ERASED, OfCase, SealedTextField
@@ -13,6 +14,7 @@ __all__ = [
     "OfCase",
     "Outsider",
     "Part",
+    "PersonalLink",
     "SealedTextField",
     "SealedWords",
 ]

@@ -3,15 +3,15 @@
 from django.utils import timezone
 
 from councils import mail
-from grievances.models import Outsider, Part
+from grievances.models import Outsider, Part, PersonalLink
 from grievances.workflow import PartKind
 
 NOT_TOLD = {"kind": PartKind.SUBJECT, "told_at": None}
 
 
 def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
-    """A part from now on. The caller's own event says who gave it."""
-    return Part.objects.create(
+    """A part from now on. The caller's own event says who gave it. Who has no account gets a personal link."""
+    part = Part.objects.create(
         case=case,
         council=case.council,
         kind=kind,
@@ -20,6 +20,9 @@ def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
         since=at or timezone.now(),
         **fields,
     )
+    if person is None or person.user_id is None:
+        PersonalLink.objects.create(part=part)
+    return part
 
 
 def add_outsider(case, *, name, body="", address=""):
@@ -65,5 +68,11 @@ def _send(case, part):
             address=address,
             council=case.council,
             confidential=True,
-            context={"url": case.get_absolute_url()},
+            context={"url": _door_of(case, part)},
         )
+
+
+def _door_of(case, part):
+    """The address of the case; for those without an account that of their personal link."""
+    link = None if part.person_id and part.person.user_id else PersonalLink.objects.filter(part=part).first()
+    return link.get_absolute_url() if link else case.get_absolute_url()

@@ -1,13 +1,27 @@
-"""The council's procedure on a day, as the routes take it."""
+"""The council's procedure on a day, as the routes take it; and adopting another."""
 
+from django.db import transaction
 from django.utils import timezone
 
+from councils import history
 from councils.access import CLERKS, people_with, roles_of
+from councils.errors import Refused
 from councils.models import Committee, Role, Seat
 from councils.services.deadlines import profile_on
+from councils.services.people import stream_of
+from councils.services.turns import in_turn
 from grievances.models import AdoptedProcedure
 from grievances.workflow import Mediation, Procedure, Somebody
 
+# How a protocol's answers on who may mediate read in the list of mediators.
+MEDIATORS = {
+    "third_party": "A third party whom both sides accept",
+    "monitoring_officer": "The principal council’s Monitoring Officer",
+    "slcc": "An independent person of the Society of Local Council Clerks",
+    "county_association": "The county association of local councils",
+    "acas": "Acas",
+    "mediator": "A professional mediator",
+}
 # The answer of the protocol on whom a councillor speaks to first, kept with the council's terms.
 CONCERN_FIRST = "concern_first"
 
@@ -50,3 +64,34 @@ def _seats(body, known, day):
     """The members of a body who are somebody to the council, its chair first."""
     seats = Seat.objects.current(day).filter(committee=body).by_office() if body else []
     return tuple(known[seat.person_id] for seat in seats if seat.person_id in known)
+
+
+def latest_number(council):
+    return (
+        AdoptedProcedure.objects.filter(council=council).order_by("-number").values_list("number", flat=True).first()
+        or 0
+    )
+
+
+def proposed(council, day):
+    """What a form begins with: what applies, or for the first one what the protocol was confirmed to say."""
+    adopted = procedure_on(council, day)
+    if adopted:
+        return adopted
+    profile = profile_on(council, day)
+    terms = profile.terms if profile else {}
+    body = council.committees.filter(name__iexact=terms.get("staffing_body") or "", is_full_council=False).first()
+    mediators = [MEDIATORS[code] for code in terms.get("mediator") or () if code in MEDIATORS]
+    return AdoptedProcedure(council=council, staffing_body=body, mediators=mediators)
+
+
+@transaction.atomic
+def adopt_procedure(*, council, seen, by, **fields):
+    """Let another procedure apply from a day on; cases that were raised before stay with theirs."""
+    in_turn(council)
+    if latest_number(council) != seen:
+        raise Refused("Somebody else changed the procedure since you opened this page. Look at it first.")
+    adopted = AdoptedProcedure.objects.create(council=council, number=seen + 1, by=by, **fields)
+    data = {"number": adopted.number, "minute": adopted.minute_ref, "applies_from": adopted.applies_from.isoformat()}
+    history.record(stream_of(council), "procedure_adopted", council=council, by=by, data=data)
+    return adopted

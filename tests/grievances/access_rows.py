@@ -1,6 +1,7 @@
 """Who may open which page of cases: those with a part in them. To everybody else there is no such case."""
 
-from tests.access_table import CLERK, FOR_THE_COUNCIL, KINDS, OFFICER, SIGN_IN, SIGNED_OUT, Page
+from grievances import services
+from tests.access_table import CLERK, FOR_CLERKS, FOR_THE_COUNCIL, KINDS, OFFICER, PUBLIC, SIGN_IN, SIGNED_OUT, Page
 from tests.grievances.makers import CANARY, make_case, make_draft
 
 NOBODY = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN}
@@ -21,10 +22,21 @@ def step(name):
     return lambda world: case(world) | {"step": name}
 
 
+def link(world):
+    made = make_case(world.council, world.officer)
+    outsider = services.add_outsider(made, name="Pat Holloway", address="pat@example.org")
+    return {"link": services.give_part(made, "investigator", outsider=outsider).link.pk}
+
+
 ROWS = [
+    Page("grievances:door", PUBLIC, link),
+    Page("grievances:door-code", PUBLIC, link),
+    Page("grievances:door-leave", dict.fromkeys(KINDS, 302), method="post"),
     Page("grievances:list", FOR_THE_COUNCIL),
     Page("grievances:start", FOR_THE_COUNCIL),
     Page("grievances:new", FOR_THE_COUNCIL),
+    Page("grievances:procedure", FOR_THE_COUNCIL, secret="Grievance procedure"),
+    Page("grievances:procedure-change", FOR_CLERKS),
     Page("grievances:draft", ITS_WRITER, draft, secret=CANARY),
     Page("grievances:raise", ITS_WRITER, draft),
     Page("grievances:discard", ITS_WRITER, draft),
