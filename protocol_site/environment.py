@@ -1,6 +1,7 @@
 """What the environment says, read with django-environ; a bad value stops the start with one sentence."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -181,6 +182,29 @@ def cache(redis):
     if redis:
         return shared | {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
     return shared | {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "councils_cache"}
+
+
+def logging_address():
+    """LOGGING_ADDRESS with {council} where the first part of the council's pages goes, or ""."""
+    address = text("LOGGING_ADDRESS")
+    if address and not re.fullmatch(r"[^\s@]*\{council\}[^\s@]*@[^\s@]+|[^\s@]+@\{council\}\.[^\s@]+", address):
+        raise ImproperlyConfigured("LOGGING_ADDRESS must look like log+{council}@example.org.")
+    return address
+
+
+def logging_mailbox():
+    """LOGGING_MAILBOX_URL as given, or "". Without TLS only on this machine: a password goes over the line."""
+    url = text("LOGGING_MAILBOX_URL")
+    if not url:
+        return ""
+    parts = _parts(url)
+    if not parts or parts.scheme not in ("imaps", "imap") or not (parts.hostname and parts.username):
+        raise ImproperlyConfigured("LOGGING_MAILBOX_URL must look like imaps://user:password@mail.example.org/INBOX.")
+    if parts.scheme == "imap" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise ImproperlyConfigured("LOGGING_MAILBOX_URL must begin with imaps:// unless the server is this machine.")
+    if not text("LOGGING_ADDRESS"):
+        raise ImproperlyConfigured("LOGGING_MAILBOX_URL needs LOGGING_ADDRESS, which says whose e-mail is whose.")
+    return url
 
 
 def email():

@@ -145,6 +145,10 @@ globals().update(environment.email())
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Council protocol <no-reply@localhost>")
 
+# E-mails that are forwarded to be logged (requests_log/services/receiving.py).
+LOGGING_ADDRESS = environment.logging_address()
+LOGGING_MAILBOX_URL = environment.logging_mailbox()
+
 # Jobs: Celery with Redis; without it a thread of the web process sends, and cron runs `manage.py run_due`.
 REDIS_URL = environment.redis_url()
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) or None
@@ -174,6 +178,7 @@ EVERY_FIVE_MINUTES = {"task": "councils.tasks.run_jobs", "schedule": crontab(min
 CELERY_BEAT_SCHEDULE = {
     "by-day": EVERY_FIVE_MINUTES | {"args": ["expiry", "reminders", "digests"]},
     "long-work": EVERY_FIVE_MINUTES | {"args": ["long-work"]},
+    "logging-mailbox": EVERY_FIVE_MINUTES | {"args": ["logging-mailbox"]},
     "post-room": EVERY_FIVE_MINUTES | {"args": ["post-room"]},
 }
 CACHES = {"default": environment.cache(REDIS_URL)}

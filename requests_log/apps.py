@@ -6,13 +6,14 @@ class RequestsLogConfig(AppConfig):
     verbose_name = "Request log"
 
     def ready(self):
-        from councils import data_kept, due, long_work, protection
+        from councils import data_kept, due, jobs, long_work, protection
         from requests_log import guards
         from requests_log.data_kept import KEPT
         from requests_log.due import SOURCE
-        from requests_log.services import recheck
+        from requests_log.services import mailbox, recheck
 
         protection.register(guards.GUARDS)
         data_kept.register(*KEPT)
         due.register(SOURCE)
         long_work.register(recheck.KIND)
+        jobs.register(jobs.often("logging-mailbox", "Take in the e-mails in the logging mailbox", mailbox.read_mailbox))

@@ -38,6 +38,13 @@ KEPT = (
         "For good: it cannot be changed, only added to",
     ),
     Kept(
+        "E-mails at the logging address: sender, recipients, words, names of what is attached",
+        "Whoever wrote, forwarded or received them",
+        "So that the Clerk can log or answer what was asked",
+        CLERKS,
+        "Until the Clerk logs, answers or discards one; then only that it was here, and what became of it",
+    ),
+    Kept(
         "Permissions for direct contact: who may ask whom, on what and until when",
         "The councillor and the officer",
         "To know whether a request to an officer was agreed with the Clerk",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_log.views import acts, authorities, clock, logging, mine, recheck, register, switches
+from requests_log.views import acts, authorities, clock, drafts, logging, mine, recheck, register, switches
 
 app_name = "requests_log"
 
@@ -21,6 +21,10 @@ urlpatterns = [
     path("", register.entry_list, name="list"),
     path("new/", logging.new, name="new"),
     path("new/from-email/", logging.from_email, name="new-from-email"),
+    path("waiting/", drafts.waiting, name="drafts"),
+    path("waiting/<int:pk>/", drafts.draft, name="draft"),
+    path("waiting/<int:pk>/answer/", drafts.answer, name="draft-answer"),
+    path("waiting/<int:pk>/discard/", drafts.discard, name="draft-discard"),
     path("mine/", mine.mine, name="mine"),
     path("mine/<int:pk>/", mine.own, name="own"),
     path("mine/<int:pk>/follow-up/", mine.follow_up, name="follow-up"),

@@ -7,7 +7,7 @@ from requests_log.forms.acts import (
     ReopenForm,
     TimeSpentForm,
 )
-from requests_log.forms.emails import EmailForm
+from requests_log.forms.emails import EmailForm, PlainAnswerForm
 from requests_log.forms.requests import CorrectForm, FilterForm, LogForm
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "FilterForm",
     "FollowUpForm",
     "LogForm",
+    "PlainAnswerForm",
     "ReasonForm",
     "ReopenForm",
     "TimeSpentForm",

@@ -1,4 +1,4 @@
-"""An e-mail that is brought in: a file or what was pasted."""
+"""An e-mail that is brought in, as a file or pasted; and the answer to one that is not logged."""
 
 from django import forms
 
@@ -8,6 +8,19 @@ from requests_log.emails.reading import TOO_LARGE
 
 MEGABYTES = LARGEST_EMAIL // 1024 // 1024
 FILE_HINT = f"An .eml file of up to {MEGABYTES} MB. Drag it here from your mail program, or save it first."
+
+
+class PlainAnswerForm(GovukForm):
+    """The answer to an e-mail that is not logged."""
+
+    subject = forms.CharField(label="Subject", max_length=200)
+    text = forms.CharField(label="Your answer", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+
+    submit_label = "Send the answer"
+    spoken = {"text": "your answer"}
+
+    def clean_subject(self):
+        return " ".join(self.cleaned_data["subject"].split())
 
 
 class EmailForm(GovukForm):

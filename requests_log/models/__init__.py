@@ -1,5 +1,6 @@
 from requests_log.models.authorities import DirectContact, RegisteredAuthority
 from requests_log.models.checks import Check, Decision, Finding
+from requests_log.models.drafts import Draft
 from requests_log.models.entries import CouncillorRequest, EntryWords
 from requests_log.models.switches import RuleSwitch
 from requests_log.models.work import Delay, SmallNumbers, TimeSpent
@@ -10,6 +11,7 @@ __all__ = [
     "Decision",
     "Delay",
     "DirectContact",
+    "Draft",
     "EntryWords",
     "Finding",
     "RegisteredAuthority",

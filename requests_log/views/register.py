@@ -8,13 +8,13 @@ from councils import history
 from councils.access import for_clerks
 from requests_log import services
 from requests_log.forms import AnswerForm, DecideForm, FilterForm
-from requests_log.models import CouncillorRequest
+from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
 from requests_log.presenting import clocks_of, findings_of, happened
 from requests_log.replies import draft_answer
 from requests_log.resting import resting_of
 
-PER_PAGE = 25
+PER_PAGE, DRAFTS_SHOWN = 25, 5
 RESTS_ON = ("registered__body", "registered__council", "registered__correction__council")
 
 
@@ -27,7 +27,9 @@ def entry_list(request):
     entries = entries.select_related("asked_by")
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     filtered = any(request.GET.get(name) for name in form.fields)
-    return render(request, "requests_log/list.html", {"page": page, "form": form, "filtered": filtered})
+    drafts = Draft.objects.visible_to(request.access).waiting().select_related("sent_by")[:DRAFTS_SHOWN]
+    context = {"page": page, "form": form, "filtered": filtered, "drafts": drafts}
+    return render(request, "requests_log/list.html", context)
 
 
 @for_clerks

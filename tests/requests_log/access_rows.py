@@ -25,7 +25,6 @@ ROWS = [
     Page("requests_log:rules", FOR_CLERKS, secret="Speaking to the media"),
     Page("requests_log:rule", FOR_CLERKS, lambda world: {"rule": "media"}, secret="Check this rule"),
     Page("requests_log:new", FOR_CLERKS, secret="In what capacity?"),
-    Page("requests_log:new-from-email", ACT_OF_CLERKS),
     Page("requests_log:detail", FOR_CLERKS, entry, secret=SUBJECT),
     Page("requests_log:correct", FOR_CLERKS, entry, secret=SUBJECT),
     Page("requests_log:decide", FOR_CLERKS, entry, method="post", data={"seen": "0"}),

@@ -2,12 +2,18 @@
 
 from datetime import timedelta
 
+from django.test import override_settings
 from django.utils import timezone
 
 from requests_log import services
+from requests_log.models import Draft
 from requests_log.models.choices import Authority, Outcome
 from requests_log.services.authorities import enter_authority, permit_contact
+from requests_log.services.receiving import receive_email
 from tests.makers import LONG_AGO, full_council
+from tests.requests_log.emails.letters import source
+
+LOGGING_ADDRESS = "log+{council}@example.org"
 
 WORDS = "Please get Dave to cut the verge before Saturday."
 
@@ -59,6 +65,14 @@ def form_data(asked_by):
         "authority": "none",
         "authority_ref": "",
     }
+
+
+def make_draft(council, content=None, **headers):
+    """An e-mail of Iris Lowe's that waits to be logged; `content` is its source, or made from `headers`."""
+    with override_settings(LOGGING_ADDRESS=LOGGING_ADDRESS):
+        headers = {name.capitalize(): value for name, value in headers.items()}
+        receive_email(content or source(**headers), recipient=LOGGING_ADDRESS.replace("{council}", council.slug))
+    return Draft.objects.filter(council=council).last()
 
 
 def make_authority(council, by, *, minute="Minute 45/26", body=None, since=LONG_AGO, covers="Up to £500.", **facts):

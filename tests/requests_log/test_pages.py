@@ -186,11 +186,11 @@ def test_the_register_needs_the_same_queries_for_one_entry_and_for_fifty(
 ):
     client, address = client_of(clerk), f"/{council.slug}/requests/"
     make_entry(council, councillor, clerk)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(address)
     for _ in range(49):
         make_entry(council, councillor, clerk)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(address)
 
 
