@@ -59,6 +59,10 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         return [method | {"description": words[method["id"]]} for method in super().get_reauthentication_methods(user)]
 
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """One count for an account: django-allauth has one for each port that a visitor puts into the Host header."""
+        return credentials.get("email", "").lower()
+
     def login(self, request, user):
         request.is_first_sign_in = user.last_login is None
         super().login(request, user)

@@ -33,8 +33,9 @@ def _provider(name, title, server, client_id, secret):
 
 
 def _app(provider):
+    name = provider["name"].upper()
     if not all(provider[part] for part in ("title", "server", "secret")):
-        raise ImproperlyConfigured(f"OIDC_{provider['name'].upper()}_* must be set completely, or not at all.")
+        raise ImproperlyConfigured(f"OIDC_{name}_ID is set, so the other OIDC_{name}_* must be as well.")
     return {
         "provider_id": provider["name"],
         "name": provider["title"],

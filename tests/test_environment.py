@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from protocol_site import environment
+from protocol_site import environment, other_services
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
@@ -26,9 +26,9 @@ def variables_read():
     return {first or second for pairs in found for first, second in pairs}
 
 
-def check_settings(**variables):
+def check_settings(*options, **variables):
     """Run manage.py check in a process of its own with these variables."""
-    command = [sys.executable, "manage.py", "check"]
+    command = [sys.executable, "manage.py", "check", *options]
     return subprocess.run(command, cwd=ROOT, env=os.environ | variables, capture_output=True, text=True)
 
 
@@ -67,6 +67,11 @@ def test_example_works_once_it_has_a_key():
         ("LOGGING_MAILBOX_URL", "imap://log:word@mail.example.org/INBOX", environment.logging_mailbox),
         ("LOGGING_MAILBOX_URL", "imaps://log:word@mail.example.org/INBOX", environment.logging_mailbox),
         ("LOG_LEVEL", "LOUD", environment.log_level),
+        ("LOG_FORMAT", "xml", environment.logging),
+        ("OIDC_MICROSOFT_TENANT", "common", other_services.oidc),
+        ("OIDC_GOOGLE_ID", "only-an-id", other_services.oidc),
+        ("SESSION_IDLE_MINUTES", "9", lambda: environment.number("SESSION_IDLE_MINUTES", 60, at_least=10)),
+        ("TRUSTED_PROXIES", "-1", lambda: environment.number("TRUSTED_PROXIES", 0, at_least=0)),
         ("DEBUG", "maybe", lambda: environment.boolean("DEBUG")),
     ],
 )
@@ -88,3 +93,9 @@ def test_the_site_does_not_start_without_a_key_for_its_cases():
     result = check_settings(CASE_KEYS="")
     assert result.returncode == 1
     assert "CASE_KEYS is not set" in result.stderr
+
+
+def test_real_installation_passes_the_deployment_checks():
+    real = {"SECRET_KEY": "a-key-of-a-real-site-" * 4, "SITE_URL": "https://protocol.example.org", "DEMO": "false"}
+    result = check_settings("--deploy", "--fail-level", "WARNING", **real | {"ALLOWED_HOSTS": "protocol.example.org"})
+    assert result.returncode == 0, result.stderr

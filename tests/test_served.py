@@ -1,68 +1,25 @@
 """The site as it is run: files collected under hashed names, served by gunicorn on the loopback address."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 20  # seconds for gunicorn to start
+from tests.serving import PATIENCE, environment_in, prepare, serving
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
-    """A site of its own with an empty database; what make test says of the environment does not reach it."""
-    folder = tmp_path_factory.mktemp("served")
-    return os.environ | {
-        "SECRET_KEY": "only-for-tests-only-for-tests-only-for-tests",
-        "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
-        "REDIS_URL": "",
-        "DJANGO_SETTINGS_MODULE": "tests.served_settings",
-        "TEST_STATIC_ROOT": str(folder / "collected"),
-        "SITE_URL": "http://localhost:8000",
-        "ALLOWED_HOSTS": "localhost",
-        "STATIC_MANIFEST": "true",
-        "DEBUG": "false",
-        "DEMO": "false",
-    }
+    return environment_in(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")
 def address(environment):
     """The address of a gunicorn that serves the collected site."""
-    for command in ("migrate", "collectstatic"):
-        arguments = [sys.executable, "manage.py", command, "--no-input", "--verbosity", "0"]
-        subprocess.run(arguments, cwd=ROOT, env=environment, check=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", bind, "--log-level", "warning"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)
-    try:
-        wait_for(bind, server)
-        yield f"http://{bind}"
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def wait_for(bind, server):
-    host, port = bind.split(":")
-    latest = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < latest:
-        with socket.socket() as probe:
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("gunicorn did not start")
+    prepare(environment)
+    with serving(environment) as address:
+        yield address
 
 
 def get(url, host="localhost"):
