@@ -11,7 +11,10 @@ from django.http import Http404
 from django.views.decorators.cache import never_cache
 
 from councils.access import Access
+from councils.confirmation import recently_confirmed
 from councils.models import Council, Person
+from grievances.models import Part
+from grievances.workflow import PartKind
 
 # The key of the session under which an outsider's part lies once the code of the personal link was typed.
 OUTSIDE_PART = "grievances.part"
@@ -38,7 +41,11 @@ def who_is(request):
 
 
 def in_confidence(view):
-    """A page of cases. Sets `request.who`; nothing of it is kept by a browser or on the way to it."""
+    """A page of cases. Sets `request.who`; nothing of it is kept by a browser or on the way to it.
+
+    Of a page of one case whoever has an account is asked again who he is, when he has not said so lately.
+    """
+    asked_again = recently_confirmed(view, typed=True)
 
     @never_cache
     @wraps(view)
@@ -46,7 +53,8 @@ def in_confidence(view):
         request.who = who_is(request)
         if not request.who.is_anybody:
             raise Http404("Nobody to this council")
-        return view(request, *args, **kwargs)
+        of_a_case = "pk" in kwargs and request.user.is_authenticated
+        return (asked_again if of_a_case else view)(request, *args, **kwargs)
 
     guarded.admits = came_by_link
     return guarded
@@ -55,3 +63,9 @@ def in_confidence(view):
 def came_by_link(request):
     """Whether an outsider has come in by the personal link, without an account."""
     return OUTSIDE_PART in request.session
+
+
+def needs_second_factor(user):
+    """Handlers and members of panels need one; so do investigators and mediators."""
+    kinds = (PartKind.HANDLER, PartKind.PANEL, PartKind.APPEAL_PANEL, PartKind.INVESTIGATOR, PartKind.MEDIATOR)
+    return Part.objects.current().filter(person__user=user, kind__in=kinds).exists()

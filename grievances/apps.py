@@ -7,8 +7,9 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due, mail_links
+        from councils import due, mail_links, second_factor
         from councils.models import OutboxMail
+        from grievances.access import needs_second_factor
         from grievances.checks import check_keys
         from grievances.due import SOURCE
         from grievances.services.door import code_in
@@ -16,3 +17,4 @@ class GrievancesConfig(AppConfig):
         checks.register(check_keys)
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)
+        second_factor.register(needs_second_factor)

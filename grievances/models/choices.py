@@ -17,3 +17,30 @@ class Gave(models.TextChoices):
 
     SELF = "self", "By the complainant on this site"
     PAPER = "paper", "On paper, logged by a handler"
+
+
+class Delay(models.TextChoices):
+    """Why a date was missed."""
+
+    ILLNESS = "illness", "Illness"
+    COMPANION = "companion", "The companion was not free"
+    EVIDENCE = "evidence", "Evidence was awaited"
+    PANEL = "panel", "The panel could not meet"
+    ADVICE = "advice", "Advice was awaited"
+    OTHER = "other", "Something else"
+
+
+class Noted(models.TextChoices):
+    """What is kept in the log of advice."""
+
+    HR = "hr", "Advice on employment"
+    LEGAL = "legal", "Legal advice"
+    INSURER = "insurer", "The insurer was told"
+
+
+class Left(models.TextChoices):
+    """Why a case may end without a decision."""
+
+    RESIGNED = "resigned", "Somebody resigned"
+    OFFICE_ENDED = "office_ended", "A term of office ended"
+    DIED = "died", "Somebody died"

@@ -1,5 +1,5 @@
 from grievances.services.cases import begin_draft, discard_draft, new_case, raise_case, raise_mixed, save_draft, way_of
-from grievances.services.parts import add_outsider, end_part, give_part, parts_of, tell
+from grievances.services.parts import add_outsider, end_part, give_part, parts_of, people_shown, tell
 from grievances.services.procedures import procedure_on, routes_by
 from grievances.services.serving import confirm_receipt, serve_particulars
 from grievances.services.steps import require, take_step
@@ -15,6 +15,7 @@ __all__ = [
     "lines",
     "new_case",
     "parts_of",
+    "people_shown",
     "procedure_on",
     "raise_case",
     "raise_mixed",

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.db import transaction
 
+from grievances.models.choices import Left
 from grievances.services.steps import take_step
 from grievances.workflow import Outcome
 
@@ -14,13 +15,20 @@ def _end(case, *, name, outcome, parts, seen, words, at=None):
 
 settle = partial(_end, name="settle", outcome=Outcome.SETTLED)
 withdraw = partial(_end, name="withdraw", outcome=Outcome.WITHDRAWN)
-end_because_left = partial(_end, name="end-otherwise", outcome=Outcome.LEFT)
 accept_outcome = partial(_end, name="accept-outcome", outcome=Outcome.RESOLVED)
 close_concern = partial(_end, name="close-concern", outcome=Outcome.RESOLVED)
 agree_mediation = partial(_end, name="agree-mediation", outcome=Outcome.AGREED, words="")
 close_decided = partial(_end, name="close-decided", outcome=Outcome.DECIDED, words="")
 close_referred = partial(_end, name="close-referred", outcome=Outcome.REFERRED, words="")
 decide_appeal = partial(_end, name="decide-appeal", outcome=Outcome.APPEAL_DECIDED)
+
+
+@transaction.atomic
+def end_because_left(case, *, parts, seen, because, words, at=None):
+    """Resignation, the end of an office or a death; the words say what it means for the case."""
+    outcome = Outcome.DIED if because == Left.DIED else Outcome.LEFT
+    data = {"because": because}
+    take_step(case, "end-otherwise", parts=parts, seen=seen, words=words, data=data, outcome=outcome, at=at)
 
 
 @transaction.atomic

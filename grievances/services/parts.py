@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from councils import mail
 from grievances.models import Outsider, Part, PersonalLink
+from grievances.seeing import Sight
 from grievances.workflow import PartKind
 
 NOT_TOLD = {"kind": PartKind.SUBJECT, "told_at": None}
@@ -40,6 +41,18 @@ def end_part(part, *, at=None):
 def parts_of(case, who):
     """The parts through which somebody sees this case, those of the same kind once."""
     return list(Part.objects.of(who).filter(case=case).select_related("person", "outsider"))
+
+
+def people_shown(case, sees):
+    """Who has a part today, as somebody may know: mediators for the sides, witnesses and companions for the handler."""
+    hidden = {PartKind.MEDIATOR} if Sight.MEDIATION not in sees else set()
+    if Sight.WHOLE_TIMELINE not in sees:
+        hidden |= {PartKind.WITNESS, PartKind.COMPANION}
+    people = list(case.parts.current().exclude(kind__in=hidden).select_related("person", "outsider"))
+    for part in people:
+        if part.outsider_id:
+            part.outsider.case = case
+    return people
 
 
 def tell(case, kinds, *, except_part=None):

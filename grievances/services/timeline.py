@@ -8,6 +8,9 @@ from grievances.models import SealedWords
 from grievances.seeing import Sight
 from grievances.workflow import STEPS
 
+# Everybody with a part is told when two people gave a case to another handler, or its dates were counted anew.
+KNOWN_TO_EVERYBODY = frozenset({"glass-broken"})
+
 
 def record(case, kind, *, part=None, data=None, words="", at=None):
     """Append an event to the case's stream; `data` names no text of a person's.
@@ -51,4 +54,5 @@ def lines(case, parts, seen):
 def _known(event, kinds, own):
     step = STEPS.get(event.kind)
     shown_to = own.intersection([event.data.get("part"), *event.data.get("shown_to", ())])
-    return bool(shown_to) or (step is not None and not step.known_to.isdisjoint(kinds))
+    to_everybody = event.kind in KNOWN_TO_EVERYBODY
+    return to_everybody or bool(shown_to) or (step is not None and not step.known_to.isdisjoint(kinds))

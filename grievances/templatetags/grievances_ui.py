@@ -10,7 +10,10 @@ from grievances.workflow import STEPS
 
 register = template.Library()
 
-OTHERS = {"raised": "Raised"}
+OTHERS = {
+    "raised": "Raised",
+    "glass-broken": "Given to another handler by two people, because the handler is gone",
+}
 
 
 @register.simple_tag

@@ -74,7 +74,7 @@ def shown(held):
             (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")
         ]
     if Sight.PEOPLE in sees:
-        context["people"] = case.parts.current().select_related("person", "outsider")
+        context["people"] = services.people_shown(case, sees)
     if Sight.ALLEGATIONS in sees:
         context["allegations"] = case.allegation_set.select_related("about")
     return context
@@ -97,5 +97,6 @@ def step(request, pk, step):
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{row.done}.")
-            return redirect(held.case)
+            still_in_it = services.parts_of(held.case, request.who)
+            return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
     return render(request, act.template, {"case": held.case, "step": row, "form": form})

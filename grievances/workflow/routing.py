@@ -109,13 +109,13 @@ def _handler(complainant, subjects, profile: Procedure):
     tainted = {complainant, *subjects}
     if WHOLE_COUNCIL in tainted:
         tainted |= set(profile.members) | set(profile.staffing_body)
-    for candidate in _candidates(tainted, profile):
+    for candidate in in_order(tainted, profile):
         if candidate not in tainted:
             return candidate, False
     return profile.outsider, profile.outsider is not None
 
 
-def _candidates(tainted, profile):
+def in_order(tainted, profile):
     """In the order of the procedure: the Clerk, then the body with delegated authority, its chair first.
 
     Whoever acts for the Clerk works under the Clerk, so not where the Clerk is a party. Where no body has the

@@ -1,6 +1,6 @@
 """Steps of any case while it runs, and its ends."""
 
-from grievances.workflow.kinds import Kind, Mark, PartKind, Stage
+from grievances.workflow.kinds import Mark, PartKind, Stage
 from grievances.workflow.step import BROUGHT_IT, COMPLAINANT, HANDLER, PARTIES, SUBJECT, Step, some
 
 CLOSED = some(Stage.CLOSED)
@@ -133,7 +133,6 @@ STEPS = (
         act="Record an agreed change of a limit",
         done="A limit was changed by agreement",
         by=HANDLER,
-        kinds=some(Kind.GRIEVANCE, Kind.CONCERN, Kind.CONDUCT),
         tells=PARTIES,
         known_to=PARTIES,
     ),

@@ -1,0 +1,78 @@
+"""Who handles a case: handing it over, naming an outsider, and opening it when the handler is gone."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from councils import history
+from councils.errors import Refused
+from councils.services.people import stream_of
+from councils.services.turns import in_turn
+from grievances.services.parts import add_outsider, end_part, give_part, tell
+from grievances.services.procedures import routes_by
+from grievances.services.steps import take_step
+from grievances.services.timeline import record
+from grievances.workflow import PartKind
+from grievances.workflow.routing import in_order
+
+BROUGHT_IT = (PartKind.COMPLAINANT, PartKind.RAISER)
+# Whoever has or had one of these parts does not handle the case.
+TOUCHED = (*BROUGHT_IT, PartKind.SUBJECT, PartKind.WITNESS, PartKind.PANEL, PartKind.APPEAL_PANEL, PartKind.MEDIATOR)
+
+
+def free_to_handle(case):
+    """Those who could handle a case, in the order of the procedure: nobody whom it touches, nor its handler now."""
+    procedure = routes_by(case.council)
+    parts = case.parts.filter(person__isnull=False)
+    touched = set(parts.filter(kind__in=TOUCHED).values_list("person", flat=True))
+    handling = set(parts.current().filter(kind=PartKind.HANDLER).values_list("person", flat=True))
+    everybody = {procedure.clerk, procedure.acting_clerk, *procedure.members, *procedure.staffing_body} - {None}
+    parties = {who for who in everybody if who.key in touched}
+    if case.about_whole_council:
+        parties |= {*procedure.members, *procedure.staffing_body}
+    return [who for who in in_order(parties, procedure) if who not in parties and who.key not in handling]
+
+
+@transaction.atomic
+def hand_over(case, *, parts, seen, person, words, at=None):
+    """To another handler; the one before loses access at once, and everybody who knows of the case is told."""
+    if person.pk not in {who.key for who in free_to_handle(case)}:
+        raise Refused(f"{person.name} has a part in this case that stands in the way.")
+    data = {"to": person.pk}
+    part = take_step(case, "hand-over", parts=parts, seen=seen, words=words, data=data, at=at)
+    end_part(part, at=at)
+    give_part(case, PartKind.HANDLER, person=person, at=at)
+    tell(case, {PartKind.HANDLER, *BROUGHT_IT, PartKind.SUBJECT})
+
+
+@transaction.atomic
+def name_outsider(case, *, parts, seen, name, body, address, words, at=None):
+    """Nobody of the council is free: somebody from outside handles it, whom its minute or another body names."""
+    take_step(case, "name-outsider", parts=parts, seen=seen, words=words, at=at)
+    outsider = add_outsider(case, name=name, body=body, address=address)
+    give_part(case, PartKind.HANDLER, outsider=outsider, at=at)
+    tell(case, {PartKind.HANDLER})
+    return outsider
+
+
+@transaction.atomic
+def break_glass(case, *, first, second, person, words, at=None):
+    """Give a case whose handler is gone to another one: two people, a reason, and everybody in the case is told.
+
+    Raises Refused where the two are one, or either has a part in the case, or the new handler is not free.
+    """
+    in_turn(case.council)
+    if first.pk == second.pk:
+        raise Refused("Two people have to do this together.")
+    if case.parts.filter(person__in=[first, second]).exists():
+        raise Refused("Nobody with a part in the case can do this.")
+    if person.pk not in {who.key for who in free_to_handle(case)}:
+        raise Refused(f"{person.name} has a part in this case that stands in the way.")
+    at = at or timezone.now()
+    for part in case.parts.current().filter(kind=PartKind.HANDLER):
+        end_part(part, at=at)
+    case.advance(seen=case.revision)
+    data = {"first": first.pk, "second": second.pk, "to": person.pk}
+    record(case, "glass-broken", data=data, words=words, at=at)
+    history.record(stream_of(case.council), "glass_broken", council=case.council, by=first)
+    give_part(case, PartKind.HANDLER, person=person, at=at)
+    tell(case, set(PartKind))
