@@ -6,10 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 PARTS = ("day", "month", "year")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 
 
 class DatePartError(ValidationError):
@@ -49,16 +45,6 @@ def listed(words) -> str:
     """ "day", "day and month", "day, month and year"."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def month_number(words: str) -> int | None:
-    """The month that a box means: "2", "02", "Feb" and "february" are 2. None when it is none."""
-    if words.isascii() and words.isdigit():
-        number = int(words) if len(words) <= 2 else 0
-        return number if 1 <= number <= 12 else None
-    start = words.lower().rstrip(".")
-    found = [n for n, month in enumerate(MONTHS, 1) if len(start) >= 3 and month.startswith(start)]
-    return found[0] if len(found) == 1 else None
 
 
 def whole_number(words: str) -> int | None:

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from councils.calendar import FIRST_YEAR, LAST_YEAR
-from councils.form_dates import PARTS, DateInputWidget, DatePartError, listed, month_number, whole_number
+from councils.form_dates import PARTS, DateInputWidget, DatePartError, listed, whole_number
+from councils.months import month_number
 
 LIMITS = {
     "past": ("must be in the past", lambda day, today: day < today),

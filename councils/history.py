@@ -31,6 +31,36 @@ def record(stream, kind, *, council, by=None, data=None, words="", commitment=""
     `data` holds facts that name no text of a person's; what somebody wrote goes to `words`, which can be erased. An app
     that keeps its words in a place of its own gives the `commitment` to them instead.
     """
+    event, kept = _written(stream, kind, council=council, by=by, data=data, words=words, at=at)
+    with transaction.atomic():
+        _append(event)
+        if kept:
+            kept.event = event
+            kept.save(force_insert=True)
+    return event
+
+
+@transaction.atomic
+def record_first(kind, beginnings, *, council, by=None, at=None):
+    """Begin many streams at once, each with one event: `beginnings` are (stream, data, words). Two queries.
+
+    Raises IntegrityError where one of the streams has begun already.
+    """
+    written = [
+        _written(stream, kind, council=council, by=by, data=data, words=words, at=at)
+        for stream, data, words in beginnings
+    ]
+    for event, _ in written:
+        _chain(event, None)
+    Event.objects.bulk_create(event for event, _ in written)
+    for event, kept in written:
+        if kept:
+            kept.event = event
+    EventWords.objects.bulk_create(kept for _, kept in written if kept)
+
+
+def _written(stream, kind, *, council, by, data, words, at):
+    """An Event that is not yet in its stream, and the EventWords that go with it or None."""
     key = secrets.token_hex(32) if words else ""
     event = Event(
         council=council,
@@ -41,19 +71,19 @@ def record(stream, kind, *, council, by=None, data=None, words="", commitment=""
         data=data or {},
         commitment=commit(key, words) if words else commitment,
     )
-    with transaction.atomic():
-        _append(event)
-        if words:
-            EventWords.objects.create(event=event, text=words, key=key)
-    return event
+    return event, EventWords(text=words, key=key) if words else None
+
+
+def _chain(event, last):
+    event.sequence = last.sequence + 1 if last else 1
+    event.previous_hash = last.hash if last else ""
+    event.hash = digest(event)
 
 
 def _append(event):
     for _ in range(ATTEMPTS):
         last = Event.objects.filter(stream=event.stream).order_by("-sequence").first()
-        event.sequence = last.sequence + 1 if last else 1
-        event.previous_hash = last.hash if last else ""
-        event.hash = digest(event)
+        _chain(event, last)
         try:
             with transaction.atomic():
                 event.save(force_insert=True)

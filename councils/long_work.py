@@ -59,9 +59,9 @@ def kind_of(job):
 
 
 @transaction.atomic
-def start(kind, *, council, by):
-    """Start a job, or find the one of its kind that is under way in the council."""
-    job = Job(council=council, kind=kind, by=by)
+def start(kind, *, council, by, place=None):
+    """Start a job at a place, or find the one of its kind that is under way in the council, wherever that began."""
+    job = Job(council=council, kind=kind, by=by, place=place or {})
     job.total = kind_of(job).count(job)
     try:
         with transaction.atomic():

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from councils.form_dates import MONTHS
+from councils.months import MONTHS
 
 
 def uk_date_words(day: dt.date | None) -> str:

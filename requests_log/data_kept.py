@@ -45,6 +45,13 @@ KEPT = (
         "Until the Clerk logs, answers or discards one; then only that it was here, and what became of it",
     ),
     Kept(
+        "The cells of a spreadsheet of old requests that a clerk is bringing in",
+        "Whoever the old register names",
+        "To see what can be brought in before it is",
+        CLERKS,
+        "Until it is brought in or given up, and 30 days at most",
+    ),
+    Kept(
         "Permissions for direct contact: who may ask whom, on what and until when",
         "The councillor and the officer",
         "To know whether a request to an officer was agreed with the Clerk",

@@ -1,6 +1,7 @@
 """What a councillor sees of the requests that he or she made: where they stand, the dates, the answer; nothing else."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils import timezone
 
@@ -10,13 +11,22 @@ from councils.services.deadlines import profile_on
 from requests_log.models.choices import State
 from requests_log.services.clock import ANSWER, FOLLOW_UP
 
-TOLD = ("acknowledged", "answered", "reopened")
+TOLD = ("acknowledged", "answered", "reopened", "brought_in")
 LIMITS_OF_REQUESTS = GROUPS["Councillors’ requests"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer or a question about one, and when; `words` is "" where they are no longer kept."""
+
+    is_answer: bool
+    at: date
+    words: str
 
 
 @dataclass
 class OwnRequest:
-    """`told` are the answers and the questions after them, as events with their words, in order.
+    """`told` are the answers and the questions after them, in order.
 
     `deadline` is the newest for the answer, `follow_up` the newest for questions about it; either may be None.
     """
@@ -56,13 +66,21 @@ def own_requests(entries):
             own[row.stream].deadline = row
         else:
             own[row.stream].follow_up = row
-    told = Event.objects.filter(stream__in=own, kind__in=TOLD).select_related("words", "by")
-    for event in told.order_by("stream", "sequence"):
+    events = Event.objects.filter(stream__in=own, kind__in=TOLD).select_related("words", "by")
+    for event in events.order_by("stream", "sequence"):
         if event.kind == "acknowledged":
             own[event.stream].acknowledged_at = event.at
-        else:
-            own[event.stream].told.append(event)
+        elif told := _told(event):
+            own[event.stream].told.append(told)
     return list(own.values())
+
+
+def _told(event):
+    """The Told of an event; None where the old register did not say when or what was answered."""
+    words = event.words.text if hasattr(event, "words") else ""
+    if event.kind != "brought_in":
+        return Told(event.kind == "answered", event.at, words)
+    return Told(True, date.fromisoformat(event.data["answered"]), words) if words and event.data["answered"] else None
 
 
 def published_limits(council):

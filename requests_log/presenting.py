@@ -14,6 +14,7 @@ from requests_log.services.clock import ACKNOWLEDGE, ANSWER, FOLLOW_UP
 COLOURS = {Verdict.CLEAR: "green", Verdict.CHECK: "blue", Verdict.BREACH: "yellow"}
 HAPPENED = {
     "logged": "Logged as {reference}",
+    "brought_in": "Brought in from the old register as {reference}{answered}",
     "checked": "Checked against the rules",
     "corrected": "Corrected",
     "decided": "Decided: {outcome}",
@@ -104,6 +105,9 @@ def happened(event):
     data = {"why": ""} | event.data
     if event.kind == "decided":
         data["outcome"] = Outcome(data["outcome"]).label
+    if event.kind == "brought_in":
+        answered = data["answered"] and uk_date_words(date.fromisoformat(data["answered"]))
+        data["answered"] = f", where it was answered on {answered}" if answered else ""
     if "sent" in data:
         data["how"] = " by email" if data["sent"] else ", recorded without a mail"
     if "delay" in data:

@@ -39,5 +39,5 @@ def resting_of(entry, check):
         problem=not_in_force(row, on) if row else "",
         larger=[f"£{pounds:,}" for pounds in larger or ()],
         claims=claims,
-        contact=check.direct_contact,
+        contact=check and check.direct_contact,
     )

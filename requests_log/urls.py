@@ -1,6 +1,18 @@
 from django.urls import path
 
-from requests_log.views import acts, authorities, clock, drafts, logging, mine, recheck, register, switches
+from requests_log.views import (
+    acts,
+    authorities,
+    clock,
+    drafts,
+    export,
+    logging,
+    mine,
+    old_register,
+    recheck,
+    register,
+    switches,
+)
 
 app_name = "requests_log"
 
@@ -29,6 +41,14 @@ urlpatterns = [
     path("mine/<int:pk>/", mine.own, name="own"),
     path("mine/<int:pk>/follow-up/", mine.follow_up, name="follow-up"),
     path("recheck/", recheck.recheck_all, name="recheck-all"),
+    path("export.csv", export.export, {"kind": "csv"}, name="export-csv"),
+    path("export.xlsx", export.export, {"kind": "xlsx"}, name="export-xlsx"),
+    path("old-register/", old_register.choose_file, name="old-register-file"),
+    path("old-register/<uuid:pk>/", old_register.columns, name="old-register"),
+    path("old-register/<uuid:pk>/people/", old_register.people, name="old-register-people"),
+    path("old-register/<uuid:pk>/check/", old_register.check, name="old-register-check"),
+    path("old-register/<uuid:pk>/bad-rows.csv", old_register.bad_rows, name="old-register-bad-rows"),
+    path("old-register/<uuid:pk>/give-up/", old_register.give_up, name="old-register-give-up"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),
     *half("authorities/", authorities.AUTHORITIES),

@@ -1,4 +1,4 @@
-"""What has run out: invitations that nobody took up, sessions, records of old runs."""
+"""What has run out: invitations that nobody took up, sessions, records of old runs, and what the apps register."""
 
 from datetime import timedelta
 
@@ -14,14 +14,24 @@ INVITATION_LASTS = timedelta(days=30)
 RUNS_KEPT_FOR = timedelta(days=14)
 
 
+_sources = []
+
+
+def register(source):
+    """An app's own: `source()` ends what has run out, and says in a few words how much, or "" for nothing."""
+    if source not in _sources:
+        _sources.append(source)
+
+
 def expire():
-    """Returns in words how many invitations ran out."""
+    """Returns in words how much ran out."""
     call_command("clearsessions")
     shared_cache.forget_what_expired()
     JobRun.objects.filter(started_at__lt=timezone.now() - RUNS_KEPT_FOR).delete()
     old = Invitation.objects.open().filter(at__lt=timezone.now() - INVITATION_LASTS)
     ended = sum(map(_end, old.select_related("person__council")))
-    return f"{ended or 'No'} invitation{'' if ended == 1 else 's'} ran out"
+    invitations = f"{ended or 'No'} invitation{'' if ended == 1 else 's'} ran out"
+    return "; ".join([invitations, *filter(None, [source() for source in _sources])])
 
 
 @transaction.atomic

@@ -1,22 +1,24 @@
 """The parts of a Word document, read from its ZIP archive without trusting what the archive says of itself."""
 
-import io
 import zipfile
 import zlib
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from councils.archives import LARGEST_PART, Fault, FaultyArchive, open_archive
 from protocols.parsing import UnreadableFile
 
-MOST_PARTS = 3000
-LARGEST_PART = 40 * 1024 * 1024  # bytes, unpacked
-MOST_UNPACKED = 200 * 1024 * 1024  # bytes, as declared, of all parts
-HIGHEST_RATIO = 200  # of unpacked to packed, for parts of more than RATIO_FROM bytes
-RATIO_FROM = 1024 * 1024
 DAMAGED = "This Word document is damaged. Open it in Word, save it again and upload that."
 TOO_LARGE = "This document unpacks to far more than a protocol holds and is refused. Upload the protocol alone."
 MACROS = "This document holds macros and is refused. Save it as a plain Word document (.docx) and upload that."
+PASSWORD = "This document is protected by a password. Save it without one and upload it again."
+IN_WORDS = {
+    Fault.DAMAGED: DAMAGED,
+    Fault.TOO_LARGE: TOO_LARGE,
+    Fault.MACROS: MACROS,
+    Fault.PASSWORD: PASSWORD,
+}
 
 
 class Package:
@@ -24,26 +26,11 @@ class Package:
 
     def __init__(self, data):
         try:
-            self.archive = zipfile.ZipFile(io.BytesIO(data))
-            self.parts = {info.filename: info for info in self.archive.infolist()}
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
-            raise UnreadableFile(DAMAGED) from None
-        self._guard()
+            self.archive = open_archive(data)
+        except FaultyArchive as faulty:
+            raise UnreadableFile(IN_WORDS[faulty.fault]) from None
+        self.parts = {info.filename: info for info in self.archive.infolist()}
         self.main = self._main_part()
-
-    def _guard(self):
-        if len(self.archive.infolist()) > MOST_PARTS or sum(i.file_size for i in self.parts.values()) > MOST_UNPACKED:
-            raise UnreadableFile(TOO_LARGE)
-        for info in self.parts.values():
-            ratio = info.file_size / max(info.compress_size, 1)
-            if info.file_size > LARGEST_PART or (info.file_size > RATIO_FROM and ratio > HIGHEST_RATIO):
-                raise UnreadableFile(TOO_LARGE)
-            if info.flag_bits & 1:
-                raise UnreadableFile(
-                    "This document is protected by a password. Save it without one and upload it again."
-                )
-        if any(name.casefold().endswith(("vbaproject.bin", "vbadata.xml")) for name in self.parts):
-            raise UnreadableFile(MACROS)
 
     def _main_part(self):
         types = self.xml("[Content_Types].xml")

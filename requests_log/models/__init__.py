@@ -2,10 +2,12 @@ from requests_log.models.authorities import DirectContact, RegisteredAuthority
 from requests_log.models.checks import Check, Decision, Finding
 from requests_log.models.drafts import Draft
 from requests_log.models.entries import CouncillorRequest, EntryWords
+from requests_log.models.old_register import BroughtIn, OldRegister
 from requests_log.models.switches import RuleSwitch
 from requests_log.models.work import Delay, SmallNumbers, TimeSpent
 
 __all__ = [
+    "BroughtIn",
     "Check",
     "CouncillorRequest",
     "Decision",
@@ -14,6 +16,7 @@ __all__ = [
     "Draft",
     "EntryWords",
     "Finding",
+    "OldRegister",
     "RegisteredAuthority",
     "RuleSwitch",
     "SmallNumbers",

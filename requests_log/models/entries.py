@@ -33,29 +33,30 @@ class EntryQuerySet(models.QuerySet):
         return self.annotate(**{name: Subquery(latest.values(column)[:1]) for name, column in columns.items()})
 
     def with_verdict(self):
-        """Entries with `verdict`, the gravest of the newest check, in the same query.
+        """Entries with `verdict`, the gravest of the newest check, in the same query; "" for one never checked.
 
         Findings of sensitive rules do not count: they are for the Clerk alone, on the page of the entry.
         """
-        newest = apps.get_model("requests_log", "Check").objects.filter(entry=OuterRef(OuterRef("pk"))).values("pk")[:1]
-        found = (
-            apps.get_model("requests_log", "Finding").objects.filter(run=Subquery(newest)).exclude(rule__in=SENSITIVE)
-        )
+        checks, findings = (apps.get_model("requests_log", name).objects for name in ("Check", "Finding"))
+        newest = checks.filter(entry=OuterRef(OuterRef("pk"))).values("pk")[:1]
+        found = findings.filter(run=Subquery(newest)).exclude(rule__in=SENSITIVE)
         gravest = Case(
             When(Exists(found.filter(verdict=Verdict.BREACH)), then=Value(Verdict.BREACH)),
             When(Exists(found.filter(verdict=Verdict.CHECK)), then=Value(Verdict.CHECK)),
-            default=Value(Verdict.CLEAR),
+            When(Exists(checks.filter(entry=OuterRef("pk"))), then=Value(Verdict.CLEAR)),
+            default=Value(""),
         )
         return self.annotate(verdict=gravest)
 
     def matching(self, *, q="", state="", asked_by=None):
-        """Entries that the Clerk looks for; `q` is looked for in reference, subject, words and name."""
+        """Entries that the Clerk looks for; `q` is looked for in references, subject, words and name."""
         found = self.filter(state=state) if state else self
         found = found.filter(asked_by=asked_by) if asked_by else found
         if not q:
             return found
         year, _, number = q.partition("/")
         by_reference = Q(year=int(year), number=int(number)) if year.isdecimal() and number.isdecimal() else Q(pk=None)
+        by_reference |= Q(brought_in__old_reference__icontains=q)
         return found.filter(
             by_reference | Q(subject__icontains=q) | Q(words__icontains=q) | Q(asked_by__name__icontains=q)
         )

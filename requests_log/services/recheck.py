@@ -6,6 +6,7 @@ from django.urls import reverse
 from councils import long_work
 from councils.errors import Overtaken
 from requests_log.models import CouncillorRequest
+from requests_log.models.choices import Verdict
 from requests_log.services.answers import worst_verdict
 from requests_log.services.checks import latest_check
 from requests_log.services.entries import recheck_request
@@ -40,7 +41,10 @@ def _piece(job):
 
 
 def _recheck(key, by):
-    """The entry, and whether its gravest finding has changed; whoever acts on it at this moment comes first."""
+    """The entry, and whether its gravest finding has changed; whoever acts on it at this moment comes first.
+
+    An entry that was never checked counts as one in which nothing was found.
+    """
     for attempt in range(ATTEMPTS):
         entry = CouncillorRequest.objects.select_related("council", "asked_by", "officer").get(pk=key)
         before = latest_check(entry)
@@ -52,7 +56,7 @@ def _recheck(key, by):
                 raise
         else:
             break
-    return entry, worst_verdict(before) != worst_verdict(latest_check(entry))
+    return entry, (worst_verdict(before) if before else Verdict.CLEAR) != worst_verdict(latest_check(entry))
 
 
 def _outcome(job):

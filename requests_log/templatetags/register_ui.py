@@ -10,4 +10,6 @@ register = template.Library()
 
 @register.inclusion_tag("partials/tag.html")
 def verdict_tag(verdict):
+    if not verdict:
+        return {"text": "Not checked", "colour": "grey"}
     return {"text": Verdict(verdict).label, "colour": COLOURS[verdict]}

@@ -31,7 +31,7 @@ def own(request, pk):
 
 def _fetch(request, pk):
     entries = CouncillorRequest.objects.made_by(request.access).with_words()
-    return get_object_or_404(entries.select_related("officer", "council", "asked_by__user"), pk=pk)
+    return get_object_or_404(entries.select_related("officer", "council", "asked_by__user", "brought_in"), pk=pk)
 
 
 @for_councillors

@@ -20,16 +20,19 @@ RESTS_ON = ("registered__body", "registered__council", "registered__correction__
 
 @for_clerks
 def entry_list(request):
-    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_verdict()
-    form = FilterForm(request.GET, council=request.council)
-    if form.is_valid():
-        entries = entries.matching(**form.cleaned_data)
-    entries = entries.select_related("asked_by")
-    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    entries, form = filtered_entries(request)
+    page = Paginator(entries.select_related("asked_by"), PER_PAGE).get_page(request.GET.get("page"))
     filtered = any(request.GET.get(name) for name in form.fields)
     drafts = Draft.objects.visible_to(request.access).waiting().select_related("sent_by")[:DRAFTS_SHOWN]
     context = {"page": page, "form": form, "filtered": filtered, "drafts": drafts}
     return render(request, "requests_log/list.html", context)
+
+
+def filtered_entries(request):
+    """The entries that the filter in the address leaves, and its form; all of them where it is not valid."""
+    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_verdict()
+    form = FilterForm(request.GET, council=request.council)
+    return entries.matching(**form.cleaned_data) if form.is_valid() else entries, form
 
 
 @for_clerks
@@ -39,7 +42,8 @@ def detail(request, pk):
 
 def fetch(request, pk):
     entries = CouncillorRequest.objects.visible_to(request.access).with_words()
-    return get_object_or_404(entries.select_related("council", "asked_by__user", "officer", *RESTS_ON), pk=pk)
+    related = ("council", "asked_by__user", "officer", "brought_in", *RESTS_ON)
+    return get_object_or_404(entries.select_related(*related), pk=pk)
 
 
 def seen_in(request):
@@ -53,17 +57,19 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
     check = services.latest_check(entry)
     seen = {"seen": entry.revision}
     events = list(history.timeline(entry.stream))
+    findings = findings_of(check, entry.words, request.access) if check else None
     context = {
         "entry": entry,
         "check": check,
-        "findings": findings_of(check, entry.words, request.access),
+        "findings": findings,
+        "spans": findings.spans if findings else [],
         "resting": resting_of(entry, check),
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
         "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),
         "minutes": services.minutes_of(entry),
     }
-    if entry.state != State.ANSWERED:
+    if check and entry.state != State.ANSWERED:
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         text = draft_answer(entry, check, events)

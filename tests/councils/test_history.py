@@ -3,7 +3,7 @@
 from threading import Barrier, Thread
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from councils import history, protection
 from councils.models import Event, EventWords
@@ -146,3 +146,18 @@ def test_of_writers_at_once_all_are_kept(transactional_db):
     assert write_at_once(writers=4, rounds=5) == []
     assert sorted(Event.objects.values_list("sequence", flat=True)) == list(range(1, 21))
     assert history.first_fault(STREAM) is None
+
+
+def test_many_streams_begin_at_once_and_each_holds(council, clerk):
+    beginnings = [("test:1", {"row": 1}, "Mend the gate"), ("test:2", {"row": 2}, "")]
+    history.record_first("begun", beginnings, council=council, by=clerk)
+    history.record("test:1", "went on", council=council, by=clerk)
+    assert [history.first_fault(stream) for stream in ("test:1", "test:2")] == [None, None]
+    assert [event.sequence for event in history.timeline("test:1")] == [1, 2]
+    assert history.timeline("test:1")[0].words.text == "Mend the gate"
+
+
+def test_a_stream_that_has_begun_cannot_begin_again(council, clerk):
+    history.record("test:1", "begun", council=council, by=clerk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        history.record_first("begun", [("test:1", {}, "")], council=council, by=clerk)
