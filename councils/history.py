@@ -31,7 +31,8 @@ def record(stream, kind, *, council, by=None, data=None, words="", commitment=""
     `data` holds facts that name no text of a person's; what somebody wrote goes to `words`, which can be erased. An app
     that keeps its words in a place of its own gives the `commitment` to them instead.
     """
-    event, kept = _written(stream, kind, council=council, by=by, data=data, words=words, at=at)
+    facts = {"council": council, "by": by, "data": data, "at": at}
+    event, kept = _written(stream, kind, words=words, commitment=commitment, **facts)
     with transaction.atomic():
         _append(event)
         if kept:
@@ -59,7 +60,7 @@ def record_first(kind, beginnings, *, council, by=None, at=None):
     EventWords.objects.bulk_create(kept for _, kept in written if kept)
 
 
-def _written(stream, kind, *, council, by, data, words, at):
+def _written(stream, kind, *, council, by, data, words, at, commitment=""):
     """An Event that is not yet in its stream, and the EventWords that go with it or None."""
     key = secrets.token_hex(32) if words else ""
     event = Event(

@@ -12,6 +12,7 @@ from councils.errors import Overtaken
 from requests_log.models import BroughtIn, CouncillorRequest, EntryWords, OldRegister
 from requests_log.models.choices import Addressee, Authority, Capacity, State
 from requests_log.services.entries import ATTEMPTS
+from requests_log.services.retention import keeping
 
 NAME = "requests_log.bring_in"
 AT_A_TIME = 200
@@ -43,29 +44,17 @@ def _bring_in(job, register, rows):
     here = BroughtIn.objects.filter(council=council, key__in=[row["key"] for row in rows])
     known = set(here.values_list("key", flat=True))
     new = [row for row in rows if row["key"] not in known]
-    entries = _numbered(council, [_entry(job, row) for row in new])
-    EntryWords.objects.bulk_create(
-        EntryWords(entry=entry, subject=row["subject"], text=row["words"], by=job.by, at=entry.logged_at)
-        for entry, row in zip(entries, new, strict=True)
-    )
-    BroughtIn.objects.bulk_create(
-        BroughtIn(
-            entry=entry,
-            council=council,
-            old_reference=row["reference"],
-            file_name=register.file_name,
-            row=row["number"],
-            key=row["key"],
-            content=row["content"],
-        )
-        for entry, row in zip(entries, new, strict=True)
-    )
-    beginnings = [_beginning(entry, row) for entry, row in zip(entries, new, strict=True)]
+    until = keeping(council)
+    entries = _numbered(council, [_entry(job, row, until) for row in new])
+    pairs = list(zip(entries, new, strict=True))
+    EntryWords.objects.bulk_create(_words(entry, row) for entry, row in pairs)
+    BroughtIn.objects.bulk_create(_brought_in(register, entry, row) for entry, row in pairs)
+    beginnings = [_beginning(entry, row) for entry, row in pairs]
     history.record_first("brought_in", beginnings, council=council, by=job.by)
     return len(new)
 
 
-def _entry(job, row):
+def _entry(job, row, until):
     received, answered = _moment(row["received"]), _moment(row["answered"])
     return CouncillorRequest(
         council=job.council,
@@ -79,7 +68,24 @@ def _entry(job, row):
         authority=Authority.NONE,
         state=State.ANSWERED if answered else State.LOGGED,
         answered_at=answered,
+        keep_until=answered and until(answered.date()),
         logged_by=job.by,
+    )
+
+
+def _words(entry, row):
+    return EntryWords(entry=entry, subject=row["subject"], text=row["words"], by=entry.logged_by, at=entry.logged_at)
+
+
+def _brought_in(register, entry, row):
+    return BroughtIn(
+        entry=entry,
+        council=entry.council,
+        old_reference=row["reference"],
+        file_name=register.file_name,
+        row=row["number"],
+        key=row["key"],
+        content=row["content"],
     )
 
 

@@ -8,6 +8,7 @@ from councils.errors import Refused
 from councils.models import Deadline
 from councils.profile import limit_of
 from councils.services.deadlines import (
+    THAT_APPLIES,
     Clock,
     end_deadline,
     extend_deadline,
@@ -53,18 +54,25 @@ def stop_clock(entry):
         stream=entry.stream,
         name=FOLLOW_UP,
         starts=on,
-        profile=answered and answered.profile,
+        profile=answered.profile if answered else THAT_APPLIES,
     )
     # Ended, it has the date that a pause moved it to.
     return answered is not None and deadlines_of(entry).filter(pk=answered.pk, due__lt=on).exists()
 
 
 def start_again(entry, *, on):
-    """A follow-up question gets a count of its own, by the profile that the entry started under."""
+    """A follow-up question gets a count of its own, by the profile that the entry started under.
+
+    One that came from an old register started under none that is known: the profile of that day applies.
+    """
     last = deadlines_of(entry).filter(name=ANSWER).order_by("pk").last()
     end_deadline(entry.stream, FOLLOW_UP, state=Deadline.State.DROPPED, on=on)
     return start_deadline(
-        council=entry.council, stream=entry.stream, name=ANSWER, starts=on, profile=last and last.profile
+        council=entry.council,
+        stream=entry.stream,
+        name=ANSWER,
+        starts=on,
+        profile=last.profile if last else THAT_APPLIES,
     )
 
 

@@ -14,7 +14,10 @@ from requests_log.models import BroughtIn, Check, CouncillorRequest, OldRegister
 from requests_log.models.choices import State
 from requests_log.services import bringing_in
 from requests_log.services import old_register as services
+from requests_log.services.answers import answer_request
 from requests_log.services.dry_run import dry_run
+from requests_log.services.reopening import reopen_request
+from tests.makers import client_of
 from tests.requests_log.makers import make_entry
 from tests.requests_log.old_registers import ROWS, confirm, finish
 
@@ -48,6 +51,24 @@ def test_what_was_answered_is_answered_on_its_day_and_the_rest_waits_to_be_decid
     found = entries(council)
     assert (found["7"].state, timezone.localdate(found["7"].answered_at)) == (State.ANSWERED, date(2024, 2, 14))
     assert (found["8"].state, found["8"].answered_at) == (State.LOGGED, None)
+
+
+def test_what_was_answered_is_kept_as_long_as_what_is_answered_here(bring, council):
+    finish(confirm(bring()))
+    found = entries(council)
+    assert found["7"].keep_until == date(2030, 2, 14)
+    assert found["8"].keep_until is None
+
+
+def test_an_old_entry_is_opened_again_counted_from_that_day_and_answered(bring, council, clerk):
+    finish(confirm(bring()))
+    entry, today = entries(council)["7"], timezone.localdate()
+    who = {"seen": entry.revision, "by": clerk}
+    row = reopen_request(entry, question="Again?", on=today, reason="Never too late.", **who)
+    assert (row.starts, Deadline.objects.count()) == (today, 1)
+    assert "Thank you for your question" in client_of(clerk).get(entry.get_absolute_url()).content.decode()
+    answer_request(entry, text="Yes.", seen=entry.revision, by=clerk)
+    assert entry.state == State.ANSWERED
 
 
 def test_no_clock_starts_no_mail_goes_out_and_nothing_is_checked(bring):
