@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 
 from councils.access import for_clerks
+from councils.confirmation import recently_confirmed
 from councils.tables_out import CSV_TYPE, WORKBOOK_TYPE, csv_lines, workbook
 from requests_log.models.choices import Verdict
 from requests_log.views.register import filtered_entries
@@ -30,6 +31,7 @@ HEADINGS = (
 
 
 @for_clerks
+@recently_confirmed
 def export(request, kind):
     entries, form = filtered_entries(request)
     if not form.is_valid():
