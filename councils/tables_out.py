@@ -49,14 +49,15 @@ def _plain(value):
     return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
 
 
-def workbook(title, headings, rows):
-    """The bytes of a workbook with one sheet, whose texts are marked as texts."""
+def workbook(*sheets):
+    """The bytes of a workbook whose texts are marked as texts; a sheet is (title, headings, rows)."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for title, headings, rows in sheets:
+        sheet = book.create_sheet(title[:31])
+        sheet.freeze_panes = "A2"
+        sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

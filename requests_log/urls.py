@@ -11,6 +11,7 @@ from requests_log.views import (
     old_register,
     recheck,
     register,
+    reports,
     switches,
 )
 
@@ -27,6 +28,11 @@ def half(address, kept):
         path(f"{address}<int:pk>/end/", authorities.end, options, name=f"{name}-end"),
         path(f"{address}<int:pk>/correct/", authorities.correct, options, name=f"{name}-correct"),
     ]
+
+
+def report(address, view, name):
+    """A report as a page, and as a file of each kind."""
+    return [path(address, view, name=name), path(f"{address}<slug:kind>/", view, name=f"{name}-file")]
 
 
 urlpatterns = [
@@ -51,6 +57,11 @@ urlpatterns = [
     path("old-register/<uuid:pk>/give-up/", old_register.give_up, name="old-register-give-up"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/small-numbers/", reports.small_numbers, name="small-numbers"),
+    *report("reports/monthly/", reports.monthly, "report-monthly"),
+    *report("reports/equal-treatment/", reports.equal_treatment, "report-equal"),
+    *report("reports/equal-treatment-by-councillor/", reports.equal_treatment_office, "report-equal-office"),
     *half("authorities/", authorities.AUTHORITIES),
     *half("direct-contact/", authorities.CONTACTS),
     path("<int:pk>/authority/<int:authority>/", authorities.use, name="use-authority"),

@@ -7,6 +7,7 @@ from councils.calendar.changes import explain_move
 from councils.calendar.closed_days import ENGLAND, FIRST_YEAR, LAST_YEAR, Calendar, WorkPattern
 from councils.calendar.counting import DayCount, Deadline, deadline, london_day
 from councils.calendar.limits import Direction, Limit, Unit
+from councils.calendar.tally import Tally
 
 __all__ = [
     "ENGLAND",
@@ -17,6 +18,7 @@ __all__ = [
     "Deadline",
     "Direction",
     "Limit",
+    "Tally",
     "Unit",
     "WorkPattern",
     "deadline",

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 
-from protocols.output.document import printable
+from councils.printable import printable
 from protocols.parsing import Block, Clause, Parsed, Section, UnreadableFile
 
 FORMAT = "council-protocol/1"

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from councils.printable import printable
 from protocols.parsing import Parsed
-
-# Neither XML nor a PDF for everybody may hold them: controls, halves of a pair, what is no character.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 DOTTED = r"[A-Z]?\d{1,3}(?:\.\d{1,3}){1,5}|[A-Z](?:\.\d{1,3}){1,5}"
 
@@ -31,16 +29,6 @@ class Document:
     @property
     def sections(self):
         return self.parsed.sections
-
-
-def permitted(text):
-    """The text without the characters that no document may hold."""
-    return _UNPRINTABLE.sub("", text)
-
-
-def printable(text):
-    """The text on one line, without what no document may hold."""
-    return " ".join(permitted(text).split())
 
 
 def reference(ref):

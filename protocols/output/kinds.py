@@ -1,18 +1,7 @@
 """The kinds of file that a version can be had as."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from councils.file_kinds import Kind
 from protocols.output import data, pdf, plain, word
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    name: str  # as in the address, and the ending of the file
-    words: str
-    content_type: str
-    build: Callable
-
 
 KINDS = {
     kind.name: kind

@@ -6,7 +6,8 @@ with a backslash. Whoever edits the text and loses that layout still has a text 
 
 import re
 
-from protocols.output.document import DOTTED, numbered, printable, reference
+from councils.printable import printable
+from protocols.output.document import DOTTED, numbered, reference
 from protocols.parsing import Block, Clause, Parsed, Section
 from protocols.parsing.dates import find_dates
 

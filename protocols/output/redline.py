@@ -7,7 +7,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from protocols.output.document import permitted, printable
+from councils.printable import permitted, printable
 
 # What a tracked change is called in the file, and the element that holds its words.
 TRACKED = {"added": ("w:ins", "w:t"), "removed": ("w:del", "w:delText")}

@@ -7,7 +7,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from protocols.output.document import numbered, printable, reference
+from councils.printable import printable
+from protocols.output.document import numbered, reference
 
 FONT = "Arial"
 ITEM, BODY = "Clause item", "Normal"

@@ -42,7 +42,8 @@ def export(request, kind):
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if kind == "csv":
         return StreamingHttpResponse(csv_lines(HEADINGS, rows), content_type=CSV_TYPE, headers=headers)
-    return HttpResponse(workbook("Register of requests", HEADINGS, rows), content_type=WORKBOOK_TYPE, headers=headers)
+    book = workbook(("Register of requests", HEADINGS, rows))
+    return HttpResponse(book, content_type=WORKBOOK_TYPE, headers=headers)
 
 
 def _row(entry):

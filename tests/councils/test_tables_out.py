@@ -30,7 +30,7 @@ def test_csv_has_the_mark_by_which_excel_knows_its_letters():
 
 def test_a_workbook_holds_texts_dates_and_numbers_and_no_formula():
     sheet = load_workbook(
-        io.BytesIO(workbook("Register", ["A"], [["=1"], [date(2024, 2, 13)], [7], ["a\x00b"]]))
+        io.BytesIO(workbook(("Register", ["A"], [["=1"], [date(2024, 2, 13)], [7], ["a\x00b"]])))
     ).active
     assert [cell.value for cell in sheet["A"]][0:2] == ["A", "'=1"]
     assert {cell.data_type for cell in sheet["A"]} == {"s", "d", "n"}

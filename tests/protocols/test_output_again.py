@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from councils.printable import printable
 from protocols.output import again, data, plain
-from protocols.output.document import printable
 from protocols.parsing import Block, Clause, Section, UnreadableFile, decode, parse
 from tests.protocols import hostile
 from tests.protocols.parsing_checks import DOCUMENTS, SEEDS
