@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from requests_log.reports.figures import Figures
 from requests_log.reports.spread import in_time, spread
@@ -39,14 +40,10 @@ def monthly(now: Figures, before: Figures, names: Names, heading: Heading) -> Re
     """The spread of few answer times is not left out here: no line of it is about a person."""
     columns = ("", heading.period, heading.before)
 
-    def section(title, count, words, note=()):
-        rows = tuple((label, count(now)[value], count(before)[value]) for value, label in words.items())
-        return Section(title, Table(title, (title, *columns[1:]), rows), BOTH, note)
-
-    received = "Requests received, by what was asked for"
+    section = partial(_counted, now, before, columns)
     sections = (
         Section("At a glance", Table("At a glance", columns, _at_a_glance(now, before))),
-        section(received, lambda figures: _sums(figures.received, 0), names.kinds),
+        section("Requests received, by what was asked for", lambda figures: _sums(figures.received, 0), names.kinds),
         section("Requests received, by how they came", lambda figures: _sums(figures.received, 1), names.channels),
         section("Decisions on the requests answered", lambda figures: Counter(figures.outcomes), names.outcomes),
         section("Answers, by working days", _classes, {words: words for _, words in CLASSES}),
@@ -55,6 +52,15 @@ def monthly(now: Figures, before: Figures, names: Names, heading: Heading) -> Re
     )
     facts = (("Period", heading.period), ("Compared with", heading.before), ("How days are counted", heading.counted))
     return Report("Requests of councillors", heading.council, facts, sections, heading.dated)
+
+
+def _counted(now, before, columns, title, count, words, note=()):
+    """How many of each in both times, without what is in neither."""
+    counts = ((label, count(now)[value], count(before)[value]) for value, label in words.items())
+    rows = tuple(row for row in counts if row[1] or row[2])
+    if not rows:
+        return Section(title, words=(*note, "None in either time."))
+    return Section(title, Table(title, columns, rows), BOTH, note)
 
 
 DELAYS = "A reason is recorded when the time for an answer is extended, and when an answer goes out after its date."

@@ -26,7 +26,7 @@ def answers(number, group="=Greens()", asked_by=1):
 
 def figures(number):
     received, minutes = {("document", "email"): number}, {"document": 90}
-    return Figures(MAY, received, (True,), answers(number), 1, {"decline": 2}, {}, minutes)
+    return Figures(MAY, received, (True,), answers(number), 1, {"decline": 2}, {"away": 1}, minutes)
 
 
 @pytest.fixture(scope="module")
