@@ -21,8 +21,9 @@ NO_GROUP = "No group"
 # In what the council reads a line is of three councillors at least: of two, each could work out the other's.
 COUNCILLORS_OF_A_LINE = 3
 READING = (
-    "Half of the answers took as long as the median or less; the middle half lies between the quartiles, which is the "
-    "beam of a chart, with the median as a stroke. All are in working days. Requests differ: a document at hand is sooner sent than a complaint answered."
+    "Half of the answers took as long as the median or less; the middle half lies between the quartiles: in a chart "
+    "the beam, with the median as a stroke across it. All are in working days. Requests differ: a document at hand is "
+    "sooner sent than a complaint answered."
 )
 
 
