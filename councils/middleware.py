@@ -8,7 +8,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 
-from councils import second_factor, sessions
+from councils import form_again, second_factor, sessions
 from councils.access import access_to
 from councils.errors import Overtaken
 from councils.logs import route_of
@@ -28,6 +28,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if admits is not None and admits(request):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(self, request, view_func):
+        """A form that was filled in while its session ended is offered again, instead of being lost on the way."""
+        fields = form_again.typed(request) if request.method == "POST" else []
+        return form_again.offer_again(request, fields) if fields else super().handle_no_permission(request, view_func)
 
 
 class CouncilMiddleware:

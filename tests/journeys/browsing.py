@@ -61,5 +61,5 @@ def sign_in(page, person):
     page.goto("/accounts/login/")
     page.locator("input[name=login]").fill(person.user.email)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(lambda url: "/accounts/login/" not in url)

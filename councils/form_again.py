@@ -1,0 +1,37 @@
+"""A form that came too late for its session: the page that answers holds all that was typed, to be sent again.
+
+Nothing is kept on the server or in the browser's storage: the page itself is the only copy. See docs/decisions/0017.
+"""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+# Parts of the names of fields that no page shows again.
+SECRET = ("password", "csrfmiddlewaretoken", "otp", "credential")
+# Characters from which on a value is shown as well, so that it can be looked through and copied.
+WORTH_SHOWING = 40
+
+
+def is_from_our_page(request):
+    """Whether the browser says that a page of this site sent the form: no other site can make it say so."""
+    return request.headers.get("Origin") in (settings.SITE_URL, f"{request.scheme}://{request.get_host()}")
+
+
+def typed(request):
+    """[(name, value)] of a form that was sent, without what is secret; empty where nothing was filled in."""
+    fields = [(name, value) for name, values in request.POST.lists() if not _is_secret(name) for value in values]
+    return fields if any(value.strip() for _, value in fields) else []
+
+
+def _is_secret(name):
+    return any(part in name.lower() for part in SECRET)
+
+
+def offer_again(request, fields):
+    """The page with the form as it was sent: first the way to sign in, and once that is done the button to send it."""
+    shown = [value for _, value in fields if len(value) >= WORTH_SHOWING or "\n" in value.strip()]
+    context = {"fields": fields, "shown": shown, "files": bool(request.FILES)}
+    response = render(request, "form_again.html", context, status=403)
+    patch_cache_control(response, private=True, no_store=True)
+    return response
