@@ -26,7 +26,7 @@ _LABEL = re.compile(rf"^\*?({'|'.join(LABELS)}):\*?[ \t]*(.*)$", re.IGNORECASE)
 _MARK = re.compile(r"^[ >]*(?:-{2,} ?forwarded message ?-{2,}|begin forwarded message:)[ ]*$", re.IGNORECASE)
 _FORWARDING = re.compile(r"^(?:fw|fwd|wg|tr)\s*:", re.IGNORECASE)
 _MAILTO = re.compile(r"[\[<(]mailto:([^\]>)]+)[\]>)]", re.IGNORECASE)
-_BARE = re.compile(r"^(?P<name>[^<>@]*?)\s*[\[(]?(?P<address>[^\s<>@\[\]()]+@[^\s<>@\[\]()]+)[\])]?$")
+_BARE = re.compile(r"^(?P<name>[^<>@]*?)\s*[\[(<]?(?P<address>[^\s<>@\[\]()]+@[^\s<>@\[\]()]+)[\])>]?$")
 # Forwarded e-mails inside one another that are followed.
 DEEPEST = 5
 MOST_LINES = 25

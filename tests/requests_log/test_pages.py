@@ -7,10 +7,12 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from councils.models import Role
+from requests_log import services
 from requests_log.models import CouncillorRequest
 from tests.makers import client_of, make_person, make_role
 from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import form_data, make_answered, make_decided, make_entry
+from tests.test_queries import same_queries
 
 
 def soup(response):
@@ -181,30 +183,18 @@ def test_an_empty_register_says_what_to_do(council, clerk):
     assert "No requests yet" in client_of(clerk).get(f"/{council.slug}/requests/").content.decode()
 
 
-def test_the_register_needs_the_same_queries_for_one_entry_and_for_fifty(
-    council, councillor, clerk, django_assert_num_queries
-):
-    client, address = client_of(clerk), f"/{council.slug}/requests/"
-    make_entry(council, councillor, clerk)
-    with django_assert_num_queries(7):
-        client.get(address)
-    for _ in range(49):
-        make_entry(council, councillor, clerk)
-    with django_assert_num_queries(7):
-        client.get(address)
+def test_the_register_needs_the_same_queries_for_one_entry_and_for_fifty(council, councillor, clerk):
+    same_queries(f"/{council.slug}/requests/", client_of(clerk), lambda number: make_entry(council, councillor, clerk))
 
 
-def test_an_entry_needs_the_same_queries_with_a_long_history(council, councillor, clerk, django_assert_num_queries):
-    from requests_log import services
-
-    entry, client = make_entry(council, councillor, clerk), client_of(clerk)
+def test_an_entry_needs_the_same_queries_with_a_long_history(council, councillor, clerk):
     make_adopted(council)
-    with django_assert_num_queries(9):
-        client.get(entry.get_absolute_url())
-    for _ in range(20):
+    entry = make_entry(council, councillor, clerk)
+
+    def make_more(number):
         services.recheck_request(entry, seen=entry.revision, by=clerk)
-    with django_assert_num_queries(9):
-        client.get(entry.get_absolute_url())
+
+    same_queries(entry.get_absolute_url(), client_of(clerk), make_more, rows=20)
 
 
 def test_a_correction_cannot_say_that_it_came_after_it_was_logged(council, councillor, clerk):
