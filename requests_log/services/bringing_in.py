@@ -19,15 +19,14 @@ AT_A_TIME = 200
 
 
 def _count(job):
-    return len(_register(job).ready)
-
-
-def _register(job):
-    return OldRegister.objects.get(pk=job.place["register"])
+    return len(OldRegister.objects.get(pk=job.place["register"]).ready)
 
 
 def _piece(job):
-    register = _register(job)
+    register = OldRegister.objects.filter(pk=job.place["register"]).first()
+    if register is None:
+        # An error stopped it for so long that the file is no longer kept.
+        return True
     rows = register.ready[job.done : job.done + AT_A_TIME]
     brought = _bring_in(job, register, rows)
     job.result = {name: job.result.get(name, 0) + n for name, n in (("in", brought), ("here", len(rows) - brought))}

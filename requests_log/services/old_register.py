@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from councils import history, long_work
 from councils.errors import Overtaken, Refused
-from councils.models import Role
+from councils.models import Job, Role
 from councils.services.people import add_person, day_before, give_role
 from requests_log.models import OldRegister
 from requests_log.services import bringing_in
@@ -75,7 +75,7 @@ def give_up(register, *, by):
 
 
 def expire():
-    """Delete what nobody confirmed in time."""
-    old = OldRegister.objects.waiting().filter(at__lt=timezone.now() - KEPT_FOR)
+    """Delete what nobody confirmed in time, or what an error stopped so long ago."""
+    old = OldRegister.objects.exclude(job__state=Job.State.OPEN).filter(at__lt=timezone.now() - KEPT_FOR)
     count, _ = old.delete()
     return f"{count} old register{'' if count == 1 else 's'} nobody brought in" if count else ""

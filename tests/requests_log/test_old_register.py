@@ -190,6 +190,16 @@ def test_one_who_chose_an_older_page_changes_nothing(bring):
     assert not Job.objects.exists()
 
 
+def test_a_file_that_an_error_stopped_is_deleted_in_time_too_and_its_job_ends(bring):
+    job = confirm(bring())
+    Job.objects.update(state=Job.State.FAILED, finished_at=timezone.now())
+    OldRegister.objects.update(at=timezone.now() - services.KEPT_FOR)
+    jobs.run_job("expiry")
+    assert not OldRegister.objects.exists()
+    long_work.try_again(job)
+    assert finish(job) == ""
+
+
 def test_a_file_that_nobody_brings_in_is_deleted_after_its_time_and_one_under_way_is_not(bring, council):
     confirm(bring())
     services.keep_file(council=council, file_name="later.csv", sheets=[], by=None)
