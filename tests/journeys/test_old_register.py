@@ -10,6 +10,7 @@ ROWS = [
     ["2", "w/c 3 May", "Lowe, Iris", "=Cut the verge", "", ""],
     ["3", "06/05/2024", "Cllr Zeb Quill", "The bins by the bus shelter are full", "", ""],
 ]
+FILE = {"name": "requests-2024.csv", "mimeType": "text/csv", "buffer": as_csv(ROWS)}
 
 
 def press(page, name):
@@ -22,9 +23,7 @@ def test_clerk_brings_an_old_register_in(page, clerk, councillor, sign_in, look)
     page.get_by_role("link", name="Bring in an old register").click()
     press(page, "Read the file")
     look(page, "old-register-no-file")
-    page.get_by_label("The old register").set_input_files(
-        {"name": "requests-2024.csv", "mimeType": "text/csv", "buffer": as_csv(ROWS)}
-    )
+    page.get_by_label("The old register").set_input_files(FILE)
     press(page, "Read the file")
     look(page, "old-register-columns")
     page.get_by_label("Column B: Date rec'd").select_option(label="Leave it out")
