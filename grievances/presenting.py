@@ -8,6 +8,7 @@ from councils.profile import limit_of
 from councils.services.deadlines import profile_on
 from grievances.models import Grievance
 from grievances.services.procedures import routes_by
+from grievances.services.timeline import FORMAL
 from grievances.what_next import Names, next_sentences, route_map, seers
 from grievances.workflow import Kind, Mark, Route, Stage
 
@@ -47,7 +48,9 @@ def told_of(way: Route, council):
 def way_on_page(case: Grievance):
     """The stages of a case as a map: [(label, "done" | "now" | "later")]."""
     first = (Stage.FIRST_CONTACT,) if case.kind == Kind.CONCERN else ()
-    mediation = (Stage.MEDIATION,) if Mark.MEDIATION in case.marks else ()
+    # Nothing of mediation is on the pages of the formal stage, not even that there might have been one.
+    formal = case.stage in FORMAL or case.closed_in in FORMAL
+    mediation = (Stage.MEDIATION,) if Mark.MEDIATION in case.marks and not formal else ()
     last = (Stage.REFERRAL,) if case.kind == Kind.CONDUCT else (Stage.FORMAL, Stage.DECIDED, Stage.APPEAL)
     reached = Stage(case.closed_in) if case.stage == Stage.CLOSED else Stage(case.stage)
     return route_map((*first, Stage.INFORMAL, *mediation, *last), reached, closed=case.stage == Stage.CLOSED)

@@ -1,5 +1,6 @@
 from grievances.models.case import Allegation, Grievance
 from grievances.models.door import PersonalLink
+from grievances.models.mediation import Attempt, Consent
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
 from grievances.models.sealed import ERASED, OfCase, SealedTextField
@@ -10,6 +11,8 @@ __all__ = [
     "AdoptedProcedure",
     "Allegation",
     "AppealTo",
+    "Attempt",
+    "Consent",
     "Grievance",
     "OfCase",
     "Outsider",

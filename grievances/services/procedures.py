@@ -7,6 +7,7 @@ from councils import history
 from councils.access import CLERKS, people_with, roles_of
 from councils.errors import Refused
 from councils.models import Committee, Role, Seat
+from councils.models.bodies import Office
 from councils.services.deadlines import profile_on
 from councils.services.people import stream_of
 from councils.services.turns import in_turn
@@ -42,13 +43,15 @@ def routes_by(council, day=None):
     adopted = procedure_on(council, day) or AdoptedProcedure(council=council)
     profile = profile_on(council, day)
     terms = profile.terms if profile else {}
+    whole = Committee.objects.filter(council=council, is_full_council=True).first()
     people = {person.pk: person for person in people_with(council, *Role, on=day)}
     known = {pk: somebody(person) for pk, person in people.items()}
     return Procedure(
         clerk=_clerk(known.values()),
         acting_clerk=known.get(adopted.acting_clerk_id),
         staffing_body=_seats(adopted.staffing_body, known, day) if adopted.staffing_body_id else (),
-        members=_seats(Committee.objects.filter(council=council, is_full_council=True).first(), known, day),
+        members=_seats(whole, known, day),
+        headless=not Seat.objects.current(day).filter(committee=whole, office=Office.CHAIR).exists(),
         outsider=Somebody("outsider", name=adopted.outsider_name) if adopted.outsider_name else None,
         mediation=Mediation(adopted.mediation),
         head_not_alone=adopted.head_not_alone,

@@ -8,9 +8,13 @@ from councils.errors import Overtaken
 from councils.models import Deadline
 from councils.services.deadlines import end_deadline, start_deadline
 from councils.services.turns import in_turn
+from grievances.models.mediation import Ended
 from grievances.services.parts import tell
 from grievances.services.timeline import record
-from grievances.workflow import STEPS, Stage, Why, why_not
+from grievances.workflow import STEPS, Mark, PartKind, Stage, Why, why_not
+
+# A step that takes this mark away ends what was offered or begun.
+MEDIATION_OVER = {Mark.MEDIATION_OFFERED}
 
 
 def require(case, name, parts):
@@ -41,11 +45,19 @@ def take_step(case, name, *, parts, seen, words="", data=None, to=None, outcome=
     stage = to or step.to or before
     marks = sorted((set(case.marks) | step.gives | set(more_marks)) - step.clears)
     case.advance(seen=seen, stage=stage, marks=marks, **_closing(before, stage, outcome, at))
+    if step.clears & MEDIATION_OVER or (before == Stage.MEDIATION and stage != before):
+        _end_mediation(case, at)
     _run_clocks(case, step, timezone.localdate(at))
     moved = {"from": before, "to": stage} if stage != before else {}
     record(case, name, part=part, data=moved | (data or {}), words=words, at=at)
     tell(case, step.tells, except_part=part)
     return part
+
+
+def _end_mediation(case, at):
+    """However it ends, the mediator steps out; how, the act on it says more exactly."""
+    case.attempt_set.filter(ended_at=None).update(ended_at=at, ended=Ended.LEFT)
+    case.parts.current().filter(kind=PartKind.MEDIATOR).update(until=at)
 
 
 def _closing(before, stage, outcome, at):

@@ -6,10 +6,13 @@ from councils import history
 from councils.models import Event
 from grievances.models import SealedWords
 from grievances.seeing import Sight
-from grievances.workflow import STEPS
+from grievances.workflow import MEDIATION_STEPS, STEPS, Stage
 
 # Everybody with a part is told when two people gave a case to another handler, or its dates were counted anew.
 KNOWN_TO_EVERYBODY = frozenset({"glass-broken"})
+
+# Nothing of mediation travels into the formal stage.
+FORMAL = frozenset({Stage.FORMAL, Stage.DECIDED, Stage.APPEAL})
 
 
 def record(case, kind, *, part=None, data=None, words="", at=None):
@@ -45,6 +48,8 @@ def lines(case, parts, seen):
     events = Event.objects.filter(stream=case.stream).select_related("by", "words", "sealed_words").order_by("sequence")
     kinds, own = {part.kind for part in parts}, {part.pk for part in parts}
     found = [event for event in events if Sight.WHOLE_TIMELINE in seen or _known(event, kinds, own)]
+    if case.stage in FORMAL or case.closed_in in FORMAL:
+        found = [event for event in found if event.kind not in MEDIATION_STEPS]
     for event in found:
         if hasattr(event, "sealed_words"):
             event.sealed_words.case = case

@@ -14,6 +14,8 @@ from grievances.access import in_confidence
 from grievances.models import Grievance, Part
 from grievances.presenting import way_on_page
 from grievances.seeing import Sight, seen_by
+from grievances.services import mediation
+from grievances.services.timeline import FORMAL
 from grievances.views.acts import ACTS
 from grievances.workflow import STEPS, Stage, open_steps
 
@@ -73,6 +75,8 @@ def shown(held):
         context["clocks"] = [
             (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")
         ]
+    if Sight.MEDIATION in sees and case.stage not in FORMAL:
+        context["attempt"] = mediation.attempt_of(case)
     if Sight.PEOPLE in sees:
         context["people"] = services.people_shown(case, sees)
     if Sight.ALLEGATIONS in sees:

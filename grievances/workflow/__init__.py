@@ -3,6 +3,7 @@
 `route` decides by matter and people; STEPS is the only place of order, and draws the buttons and guards the acts.
 """
 
+from grievances.workflow.informal_steps import MEDIATION_STEPS
 from grievances.workflow.kinds import HARM, OPEN, Kind, Mark, Matter, Mediation, Outcome, PartKind, Stage
 from grievances.workflow.people import WHOLE_COUNCIL, Procedure, Somebody
 from grievances.workflow.routing import Route, route
@@ -10,6 +11,7 @@ from grievances.workflow.steps import STEPS, State, Step, Why, open_steps, why_n
 
 __all__ = [
     "HARM",
+    "MEDIATION_STEPS",
     "OPEN",
     "STEPS",
     "WHOLE_COUNCIL",

@@ -157,7 +157,6 @@ STEPS = (
         stages=TRYING,
         needs=some(Mark.MEDIATION_OFFERED),
         unless=some(Mark.SUBJECT_CONSENTS),
-        gives=some(Mark.SUBJECT_CONSENTS),
         tells=HANDLER,
         known_to=BROUGHT_IT | SUBJECT,
     ),
@@ -206,6 +205,14 @@ STEPS = (
         known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
     ),
     Step(
+        name="consent-terms",
+        act="Agree that the terms, once agreed, are kept here",
+        done="Agreed that the terms are kept",
+        by=BROUGHT_IT | SUBJECT,
+        stages=MEDIATION,
+        known_to=BROUGHT_IT | SUBJECT,
+    ),
+    Step(
         name="leave-mediation",
         act="Leave the mediation",
         done="Mediation ended: one side left",
@@ -243,3 +250,6 @@ STEPS = (
         is_final=True,
     ),
 )
+
+# Their lines are left out of every page, letter and pack of the formal stage.
+MEDIATION_STEPS = frozenset(step.name for step in STEPS if "mediat" in step.name or step.name.startswith("consent"))

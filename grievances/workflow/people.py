@@ -46,6 +46,8 @@ class Procedure:
     acting_clerk: Somebody | None = None
     staffing_body: tuple[Somebody, ...] = ()
     members: tuple[Somebody, ...] = ()
+    # Whether the first of the members does not head the council, because nobody does today.
+    headless: bool = False
     outsider: Somebody | None = None
     mediation: Mediation = Mediation.OPTION
     # Whether the protocol or the procedure says that the head of the council does not deal with staff matters alone.
@@ -55,4 +57,4 @@ class Procedure:
 
     @property
     def head(self):
-        return self.members[0] if self.members else None
+        return self.members[0] if self.members and not self.headless else None

@@ -2,6 +2,7 @@
 
 from grievances import services
 from grievances.forms import running as forms
+from grievances.forms.informal import CarefulForm
 from grievances.forms.steps import ParticularsForm, StepForm, WordsForm
 from grievances.services import clocks, ends, handlers
 from grievances.views.acts.act import Act
@@ -15,7 +16,7 @@ ACTS = {
     "hand-over": Act(forms.HandOverForm, handlers.hand_over),
     "note-delay": Act(forms.DelayForm, clocks.note_delay),
     "note-advice": Act(forms.NoteForm, clocks.note_advice),
-    "settle": Act(WordsForm, ends.settle),
+    "settle": Act(CarefulForm, ends.settle),
     "withdraw": Act(forms.WhyForm, ends.withdraw),
     "end-otherwise": Act(forms.LeftForm, ends.end_because_left),
     "reopen": Act(forms.WhyForm, ends.reopen),
