@@ -1,4 +1,4 @@
-"""A complaint about a councillor's conduct: informally, by mediation, or to the Monitoring Officer; and nothing is imposed."""
+"""A complaint about a councillor: informally, by mediation, or to the Monitoring Officer; nothing is imposed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mediation is voluntary, both consents are on record, either side can leave, and nothing of it goes on to the formal stage."""
+"""Mediation is voluntary, both consents are on record, either side leaves, and nothing of it travels on."""
 
 import pytest
 
