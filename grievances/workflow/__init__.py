@@ -3,8 +3,8 @@
 `route` decides by matter and people; STEPS is the only place of order, and draws the buttons and guards the acts.
 """
 
-from grievances.workflow.informal_steps import MEDIATION_STEPS
 from grievances.workflow.kinds import HARM, OPEN, Kind, Mark, Matter, Mediation, Outcome, PartKind, Stage
+from grievances.workflow.mediation_steps import MEDIATION_STEPS
 from grievances.workflow.people import WHOLE_COUNCIL, Procedure, Somebody
 from grievances.workflow.routing import Route, route
 from grievances.workflow.steps import STEPS, State, Step, Why, open_steps, why_not

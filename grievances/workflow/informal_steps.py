@@ -1,15 +1,11 @@
-"""The first conversation, informal talks and mediation. Each can be left for the next; the complainant chooses."""
+"""The first conversation and informal talks. They can be left for the next; the complainant chooses."""
 
 from grievances.workflow.kinds import Kind, Mark, PartKind, Stage
-from grievances.workflow.step import BROUGHT_IT, COMPLAINANT, HANDLER, PARTIES, SUBJECT, Step, some
+from grievances.workflow.mediation_steps import MEDIATION, MEDIATION_MARKS
+from grievances.workflow.step import COMPLAINANT, HANDLER, PARTIES, SUBJECT, Step, some
 
 EMPLOYMENT = some(Kind.GRIEVANCE, Kind.CONCERN)
 INFORMAL = some(Stage.INFORMAL)
-MEDIATION = some(Stage.MEDIATION)
-BOTH_CONSENT = some(Mark.COMPLAINANT_CONSENTS, Mark.SUBJECT_CONSENTS)
-MEDIATION_MARKS = BOTH_CONSENT | some(Mark.MEDIATION_OFFERED, Mark.MEDIATOR_NAMED)
-# Mediation can be tried at any time before a decision.
-TRYING = some(Stage.INFORMAL, Stage.FORMAL, Stage.REFERRAL)
 
 STEPS = (
     Step(
@@ -125,131 +121,4 @@ STEPS = (
         known_to=SUBJECT,
         is_final=True,
     ),
-    Step(
-        name="offer-mediation",
-        act="Offer mediation",
-        done="Mediation offered",
-        by=HANDLER,
-        stages=TRYING,
-        needs=some(Mark.MEDIATION, Mark.SERVED),
-        unless=some(Mark.MEDIATION_OFFERED, Mark.REFERRED, Mark.HEARD),
-        gives=some(Mark.MEDIATION_OFFERED),
-        tells=BROUGHT_IT | SUBJECT,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="consent-complainant",
-        act="Agree to mediation",
-        done="Agreed to mediation",
-        by=BROUGHT_IT,
-        stages=TRYING,
-        needs=some(Mark.MEDIATION_OFFERED),
-        unless=some(Mark.COMPLAINANT_CONSENTS),
-        gives=some(Mark.COMPLAINANT_CONSENTS),
-        tells=HANDLER,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="consent-subject",
-        act="Agree to mediation",
-        done="Agreed to mediation",
-        by=SUBJECT,
-        stages=TRYING,
-        needs=some(Mark.MEDIATION_OFFERED),
-        unless=some(Mark.SUBJECT_CONSENTS),
-        tells=HANDLER,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="decline-mediation",
-        act="Decline mediation",
-        done="Mediation declined",
-        by=BROUGHT_IT | SUBJECT,
-        stages=TRYING,
-        needs=some(Mark.MEDIATION_OFFERED),
-        clears=MEDIATION_MARKS,
-        tells=HANDLER | BROUGHT_IT | SUBJECT,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="name-mediator",
-        act="Name the mediator",
-        done="Mediator named",
-        by=HANDLER,
-        stages=TRYING,
-        needs=some(Mark.MEDIATION_OFFERED),
-        unless=some(Mark.MEDIATOR_NAMED),
-        gives=some(Mark.MEDIATOR_NAMED),
-        tells=BROUGHT_IT | SUBJECT,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="begin-mediation",
-        act="Begin the mediation",
-        done="Mediation began",
-        by=HANDLER,
-        stages=TRYING,
-        needs=BOTH_CONSENT | some(Mark.MEDIATOR_NAMED),
-        to=Stage.MEDIATION,
-        ends=("grievance_informal",),
-        tells=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-        known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-    ),
-    Step(
-        name="set-mediation-date",
-        act="Set a date for mediation",
-        done="Date for mediation set",
-        by=HANDLER | some(PartKind.MEDIATOR),
-        stages=MEDIATION,
-        tells=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-        known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-    ),
-    Step(
-        name="consent-terms",
-        act="Agree that the terms, once agreed, are kept here",
-        done="Agreed that the terms are kept",
-        by=BROUGHT_IT | SUBJECT,
-        stages=MEDIATION,
-        known_to=BROUGHT_IT | SUBJECT,
-    ),
-    Step(
-        name="leave-mediation",
-        act="Leave the mediation",
-        done="Mediation ended: one side left",
-        by=BROUGHT_IT | SUBJECT,
-        stages=MEDIATION,
-        to=Stage.INFORMAL,
-        gives=some(Mark.INFORMAL_OVER),
-        clears=MEDIATION_MARKS,
-        tells=HANDLER | BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-        known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-        is_final=True,
-    ),
-    Step(
-        name="end-mediation",
-        act="Record that mediation brought no agreement",
-        done="Mediation ended without an agreement",
-        by=HANDLER | some(PartKind.MEDIATOR),
-        stages=MEDIATION,
-        to=Stage.INFORMAL,
-        gives=some(Mark.INFORMAL_OVER),
-        clears=MEDIATION_MARKS,
-        tells=HANDLER | BROUGHT_IT | SUBJECT,
-        known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-    ),
-    Step(
-        name="agree-mediation",
-        act="Record that mediation brought an agreement",
-        done="Mediation ended with an agreement",
-        by=HANDLER | some(PartKind.MEDIATOR),
-        stages=MEDIATION,
-        to=Stage.CLOSED,
-        starts=("aftercare",),
-        tells=HANDLER | BROUGHT_IT | SUBJECT,
-        known_to=BROUGHT_IT | SUBJECT | some(PartKind.MEDIATOR),
-        is_final=True,
-    ),
 )
-
-# Their lines are left out of every page, letter and pack of the formal stage.
-MEDIATION_STEPS = frozenset(step.name for step in STEPS if "mediat" in step.name or step.name.startswith("consent"))
