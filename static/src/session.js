@@ -1,6 +1,7 @@
 // Says before a session ends for want of use, and offers to stay; other tabs of the site count as use as well.
 const section = document.querySelector("[data-session-seconds]");
 const USED = "session-used";
+const AT = "[data-session-at]";
 
 function seconds(name) {
   return Number(section.dataset[name]) * 1000;
@@ -24,6 +25,8 @@ async function stay() {
   const answer = await fetch(section.dataset.stay, { cache: "no-store" });
   if (!answer.ok || answer.redirected) return show("over");
   localStorage.setItem(USED, Date.now());
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.querySelector(AT).textContent = page.querySelector(AT).textContent;
   return look();
 }
 

@@ -16,6 +16,7 @@ from django.core.management import CommandError, call_command
 
 from councils import history, second_factor
 from councils.errors import Refused
+from councils.mail_links import set_password_path
 from councils.models import Event, OutboxMail
 from tests.councils.test_sign_in import is_signed_in, sign_in
 from tests.makers import client_of, make_user
@@ -231,3 +232,13 @@ def test_owner_is_told_of_a_change_without_any_secret(clerk):
     assert notice.address == clerk.user.email
     assert "An authenticator app was added" in notice.text
     assert key not in notice.text + notice.html
+
+
+def test_link_for_a_new_password_does_not_go_past_it(clerk):
+    app_of(clerk)
+    client = client_of(None)
+    form = client.get(set_password_path(clerk.user), follow=True)
+    new = {"password1": "eight loud lanes", "password2": "eight loud lanes"}
+    page = client.post(form.redirect_chain[-1][0], new, follow=True)
+    assert page.redirect_chain[-1][0] == SECOND_STEP
+    assert not is_signed_in(client)

@@ -51,7 +51,7 @@ def test_session_can_be_kept_from_a_tab_of_its_own(clerk, at):
 
 def test_page_says_when_the_session_ends_and_leads_to_staying(clerk, at):
     page = BeautifulSoup(signed_in(clerk).get("/thornby/people/").content, "html.parser")
-    assert "signed out at 11am" in page.footer.get_text()
+    assert "signed out at 11am." in page.footer.get_text()
     assert page.footer.find("a", href="/accounts/stay/")["target"] == "_blank"
 
 
