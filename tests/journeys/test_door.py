@@ -55,9 +55,8 @@ def code_of(page):
     return key, format_hotp_value(hotp_value(key, int(time.time()) // 30))
 
 
-def test_clerk_sets_up_a_passkey_and_signs_in_with_it(page, look, clerk, sign_in):
-    key = Key(page)
-    sign_in(page, clerk)
+def add_passkey(page, look, key):
+    """From the page that says that one is needed; refused by the device at first."""
     page.get_by_text("needs a second step").wait_for()
     look(page, "second-step")
     follow(page, "Add a passkey")
@@ -71,6 +70,12 @@ def test_clerk_sets_up_a_passkey_and_signs_in_with_it(page, look, clerk, sign_in
     key.recognises_its_owner(True)
     press(page, "Add the passkey")
     page.wait_for_url("**/recovery-codes/")
+
+
+def test_clerk_sets_up_a_passkey_and_signs_in_with_it(page, look, clerk, sign_in):
+    key = Key(page)
+    sign_in(page, clerk)
+    add_passkey(page, look, key)
     look(page, "recovery-codes")
     with page.expect_download() as download:
         follow(page, "Download the codes")
