@@ -1,6 +1,6 @@
 """The demo: what is in it, that it can be seeded again, and that it stays away from real councils."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -13,12 +13,15 @@ from councils.access import people_with
 from councils.models import Council, Deadline, Event, OutboxMail, Role, User
 from protocol_site.demo import script
 from protocol_site.demo.days import LONDON, Timeline, annual_meeting, last_annual_meeting, working_days_before
+from protocol_site.demo.earlier import ROWS
 from protocol_site.demo.seeding import seed
 from protocols.models import RuleClause, Version
 from protocols.parsing import parse
 from protocols.reviews import review_state
+from requests_log import measures, reporting
 from requests_log.models import CouncillorRequest, Decision, Finding
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, Outcome, State, Verdict
+from requests_log.reports.figures import Period
 from requests_log.services.checks import RULES_CHECKED
 
 FIELDS = {"channel": Channel, "capacity": Capacity, "kind": Kind, "authority": Authority, "addressee": Addressee}
@@ -143,7 +146,7 @@ def test_the_version_in_force_says_every_rule_that_is_checked(demo):
 
 
 def test_thirty_entries_in_every_state(demo):
-    entries = CouncillorRequest.objects.filter(council=demo)
+    entries = CouncillorRequest.objects.filter(council=demo, brought_in=None)
     assert entries.count() == 30
     for state in State:
         assert entries.filter(state=state).count() >= 5, state
@@ -181,6 +184,20 @@ def test_one_entry_is_overdue_one_extended_and_one_paused(demo):
     assert answers.filter(state="open", due__lt=timezone.localdate()).count() == 1
     assert answers.exclude(extensions=[]).count() == 1
     assert answers.filter(state="paused").count() == 1
+
+
+def test_the_reports_of_the_demo_have_a_past_and_reasons(demo):
+    today = timezone.localdate()
+    year = reporting.last_year(today)
+    assert demo.entries.exclude(brought_in=None).count() == ROWS
+    for build in (reporting.office_report, reporting.council_report):
+        assert build(demo, year).sections[1].chart
+    lines = reporting.office_report(demo, year).sections[2].table.rows
+    assert "Not shown" in {line[1] for line in lines}
+    figures = measures.figures_of(demo, Period(today - timedelta(days=90), today))
+    assert figures.delays == {"away": 1, "others": 1}
+    assert sum(figures.minutes.values()) > 300
+    assert Event.objects.filter(kind="reopened").count() == 1
 
 
 def test_every_history_holds_together_and_runs_forwards(demo):

@@ -1,5 +1,7 @@
 """The demo's register: thirty requests, logged, decided and answered in the weeks before today."""
 
+from django.utils import timezone
+
 from councils import history
 from protocol_site.demo import script
 from protocol_site.demo.days import Timeline, working_days_before
@@ -21,7 +23,7 @@ USUAL = {
 
 
 def seed_register(council, *, today, post):
-    if council.entries.exists():
+    if council.entries.filter(brought_in=None).exists():
         return
     people = {person.name: person for person in council.people.all()}
     days = working_days_before(today, SPAN)
@@ -71,7 +73,8 @@ def _decide(entry, act, **who):
 
 def _answer(entry, act, **who):
     text = act.get("text") or draft_answer(entry, services.latest_check(entry), list(history.timeline(entry.stream)))
-    services.answer_request(entry, text=text, send=act.get("send", True), seen=entry.revision, **who)
+    delay = {name: act[name] for name in ("delay", "delay_words") if name in act}
+    services.answer_request(entry, text=text, send=act.get("send", True), seen=entry.revision, **delay, **who)
 
 
 def _correct(entry, act, **who):
@@ -91,6 +94,15 @@ def _pause(entry, act, **who):
     services.pause_request(entry, reason=act["reason"], seen=entry.revision, **who)
 
 
+def _reopen(entry, act, *, by, at):
+    on = timezone.localdate(at)
+    services.reopen_request(entry, question=act["question"], on=on, seen=entry.revision, by=by, at=at)
+
+
+def _spend(entry, act, **who):
+    services.record_time(entry, minutes=act["minutes"], seen=entry.revision, **who)
+
+
 ACTS = {
     "acknowledge": _acknowledge,
     "answer": _answer,
@@ -99,4 +111,6 @@ ACTS = {
     "extend": _extend,
     "pause": _pause,
     "recheck": _recheck,
+    "reopen": _reopen,
+    "spend": _spend,
 }

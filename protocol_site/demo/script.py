@@ -18,6 +18,11 @@ def requests():
     return tomllib.loads((HERE / "requests.toml").read_text(encoding="utf-8"))["request"]
 
 
+@cache
+def earlier():
+    return tomllib.loads((HERE / "earlier.toml").read_text(encoding="utf-8"))["row"]
+
+
 def protocol_text(name, **dates):
     """The text of one version, with its dates filled in."""
     return Template((HERE / name).read_text(encoding="utf-8")).substitute(dates)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from protocol_site.demo import script
+from protocol_site.demo.earlier import seed_earlier
 from protocol_site.demo.people import clerk_of, seed_council
 from protocol_site.demo.post import PastPost
 from protocol_site.demo.protocols import seed_protocol
@@ -21,4 +22,5 @@ def seed(now=None):
     post.settle(now)
     council, today = councils[SLUG], timezone.localdate(now)
     seed_protocol(council, today=today, by=clerk_of(council))
+    seed_earlier(council, today=today, by=clerk_of(council))
     seed_register(council, today=today, post=post)

@@ -13,7 +13,7 @@ from requests_log.services.clock import FOLLOW_UP, deadlines_of, start_again, te
 
 
 @transaction.atomic
-def reopen_request(entry, *, question, on, seen, by, reason=""):
+def reopen_request(entry, *, question, on, seen, by, reason="", at=None):
     """Open an answered entry again; what was answered stays, and the next answer gets a count from `on`.
 
     `question` is what is asked or has to be put right, `on` the day on which it came. Once the time for follow-up
@@ -22,7 +22,7 @@ def reopen_request(entry, *, question, on, seen, by, reason=""):
     """
     if entry.state != State.ANSWERED:
         raise Overtaken("This entry is open: somebody has opened it again, or it was never answered.")
-    if not timezone.localdate(entry.answered_at) <= on <= timezone.localdate():
+    if not timezone.localdate(entry.answered_at) <= on <= timezone.localdate(at):
         raise Refused("A follow-up question comes after the answer, and not after today.")
     until = follow_up_until(entry)
     is_in_time = until is not None and on <= until
@@ -31,9 +31,9 @@ def reopen_request(entry, *, question, on, seen, by, reason=""):
     entry.advance(seen=seen, state=State.DECIDED, answered_at=None, keep_until=None)
     row = start_again(entry, on=on)
     data = {"on": on.isoformat(), "due": row.due.isoformat(), "in_time": is_in_time}
-    history.record(entry.stream, "reopened", council=entry.council, by=by, data=data, words=question)
+    history.record(entry.stream, "reopened", council=entry.council, by=by, data=data, words=question, at=at)
     if reason.strip():
-        history.record(entry.stream, "reopened_why", council=entry.council, by=by, words=reason)
+        history.record(entry.stream, "reopened_why", council=entry.council, by=by, words=reason, at=at)
     tell(entry, "reopened", by)
     if by == entry.asked_by:
         _tell_clerks(entry, row)
