@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grievances.views import cases, door, procedure, raising
+from grievances.views import cases, door, on_paper, procedure, raising
 
 app_name = "grievances"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("door/leave/", door.leave, name="door-leave"),
     path("door/<uuid:link>/", door.door, name="door"),
     path("door/<uuid:link>/code/", door.code, name="door-code"),
+    path("on-paper/", on_paper.log, name="on-paper"),
+    path("notes/add/", on_paper.note_add, name="note-add"),
+    path("notes/<int:number>/", on_paper.note, name="note"),
     path("procedure/", procedure.procedure, name="procedure"),
     path("procedure/change/", procedure.change, name="procedure-change"),
     path("<uuid:pk>/draft/", raising.draft, name="draft"),

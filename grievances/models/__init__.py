@@ -1,6 +1,7 @@
 from grievances.models.case import Allegation, Grievance
 from grievances.models.door import PersonalLink
 from grievances.models.mediation import Attempt, Consent
+from grievances.models.notes import Note
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
 from grievances.models.sealed import ERASED, OfCase, SealedTextField
@@ -14,6 +15,7 @@ __all__ = [
     "Attempt",
     "Consent",
     "Grievance",
+    "Note",
     "OfCase",
     "Outsider",
     "Part",

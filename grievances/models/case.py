@@ -68,6 +68,7 @@ class Grievance(models.Model):
     wanted = SealedTextField("what would put it right")
     tried = SealedTextField("what was tried")
     keep_from = SealedTextField("who must not see it")
+    reply_to = SealedTextField("where replies go by post")
     # What the person complained of is told, in the words served.
     particulars = SealedTextField()
     # Decided and told to the parties: the reasons as a whole. Those of each allegation are with it.

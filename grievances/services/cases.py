@@ -109,6 +109,11 @@ def raise_mixed(case, *, by, seen, stories, at=None, **facts):
     return cases
 
 
+def raise_new(case, way, *, by, matter, at=None):
+    """Raise a case that never was a draft."""
+    return _raise(case, way, by=by, matter=matter, seen=case.revision, at=at or timezone.now())
+
+
 def _raise(case, way, *, by, matter, seen, at):
     start(case, way, matter=matter, seen=seen, at=at)
     part = _parts(case, way, by, at)

@@ -12,6 +12,7 @@ register = template.Library()
 
 OTHERS = {
     "raised": "Raised",
+    "logged-on-paper": "Logged from paper",
     "glass-broken": "Given to another handler by two people, because the handler is gone",
 }
 

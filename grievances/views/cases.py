@@ -11,10 +11,11 @@ from councils.models import Deadline
 from councils.profile import LIMITS
 from grievances import services
 from grievances.access import in_confidence
-from grievances.models import Grievance, Part
+from grievances.models import Grievance, Note, Part
 from grievances.presenting import way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import mediation
+from grievances.services.on_paper import may_log
 from grievances.services.timeline import FORMAL
 from grievances.views.acts import ACTS
 from grievances.workflow import STEPS, Stage, open_steps
@@ -30,7 +31,10 @@ def case_list(request):
     rows = [(case, kinds[case.pk]) for case in cases.order_by("-begun_at")]
     drafts = [case for case, _ in rows if case.stage == Stage.DRAFT]
     running = [(case, parts) for case, parts in rows if case.stage != Stage.DRAFT]
-    return render(request, "grievances/list.html", {"rows": running, "drafts": drafts})
+    context = {"rows": running, "drafts": drafts, "notes": Note.objects.visible_to(request.who)}
+    if request.who.access and may_log(request.who.access):
+        context["may_log"] = True
+    return render(request, "grievances/list.html", context)
 
 
 @dataclass(frozen=True)

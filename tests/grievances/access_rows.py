@@ -1,6 +1,9 @@
 """Who may open which page of cases: those with a part in them. To everybody else there is no such case."""
 
+from django.utils import timezone
+
 from grievances import services
+from grievances.services.on_paper import keep_note
 from tests.access_table import CLERK, FOR_CLERKS, FOR_THE_COUNCIL, KINDS, OFFICER, PUBLIC, SIGN_IN, SIGNED_OUT, Page
 from tests.grievances.makers import CANARY, make_case, make_draft
 
@@ -28,7 +31,15 @@ def link(world):
     return {"link": services.give_part(made, "investigator", outsider=outsider).link.pk}
 
 
+def note(world):
+    day = timezone.localdate()
+    return {"number": keep_note(council=world.council, by=world.clerk, received_on=day, text=CANARY).pk}
+
+
 ROWS = [
+    Page("grievances:on-paper", FOR_CLERKS),
+    Page("grievances:note-add", FOR_CLERKS),
+    Page("grievances:note", NOBODY | {CLERK: 200}, note, secret=CANARY),
     Page("grievances:door", PUBLIC, link),
     Page("grievances:door-code", PUBLIC, link),
     Page("grievances:door-leave", dict.fromkeys(KINDS, 302), method="post"),
