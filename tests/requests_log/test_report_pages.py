@@ -191,5 +191,6 @@ def test_the_threshold_is_the_councils_and_kept_as_it_was_chosen(council, clerk,
 
 def test_councillors_and_clerks_are_led_to_the_reports_and_officers_are_not(council, clerk, councillor, officer):
     assert REPORTS in client_of(clerk).get("/").content.decode()
-    assert REPORTS in client_of(councillor).get("/").content.decode()
+    for address in ("/", "/thornby/requests/mine/"):
+        assert REPORTS in client_of(councillor).get(address).content.decode()
     assert REPORTS not in client_of(officer).get("/").content.decode()
