@@ -42,6 +42,9 @@ LIMITS = {
     "extend_request": LimitKind("Extend the answer, once, by", "10 of the Clerk's working days", SUGGESTED),
     "follow_up_request": LimitKind("Keep open for follow-up questions", "5 working days after the answer", SUGGESTED),
     "keep_request": LimitKind("Keep an entry of the register for", "72 months after the answer", SUGGESTED),
+    "tell_groups": LimitKind(
+        "Tell the other groups what one was given", "3 of the Clerk's working days after it was given", SUGGESTED
+    ),
     "agenda_papers": LimitKind("Papers for an agenda item", "7 calendar days before the meeting", SUGGESTED),
     "meeting_notice": LimitKind(
         "Notice of a meeting", "3 clear days before the meeting", "Local Government Act 1972, Schedule 12", by_law=True
@@ -66,6 +69,7 @@ GROUPS = {
         "extend_request",
         "follow_up_request",
         "keep_request",
+        "tell_groups",
     ),
     "Meetings": ("agenda_papers", "meeting_notice"),
     "Grievances": (

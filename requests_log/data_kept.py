@@ -52,6 +52,27 @@ KEPT = (
         "Until it is brought in or given up, and 30 days at most",
     ),
     Kept(
+        "What one political group was given, and which others were told, when and how",
+        "The councillor who asked, and the members of the groups",
+        "To treat all groups alike, as the protocol has it",
+        f"{CLERKS}; the councillor who asked sees which groups were told",
+        STAYS,
+    ),
+    Kept(
+        "Decisions on documents: which, needed for what, given or not and why, by whom; where an agenda item stands",
+        "The councillor who asked, and people whom the words name",
+        "To give councillors what their office needs, and to account for what is refused",
+        f"{CLERKS}; the councillor who asked, once the request is answered",
+        STAYS,
+    ),
+    Kept(
+        "Interests that a councillor declared in the matter of a request, in a few words",
+        "The councillor who asked",
+        "To have the declaration at hand beside the request; it is no register of interests",
+        f"{CLERKS}, and the councillor",
+        STAYS,
+    ),
+    Kept(
         "Permissions for direct contact: who may ask whom, on what and until when",
         "The councillor and the officer",
         "To know whether a request to an officer was agreed with the Clerk",

@@ -31,6 +31,8 @@ HAPPENED = {
     "entered": "Entered in the register",
     "ended": "Ended: last day {last}",
     "replaced": "Replaced by a corrected entry",
+    "interest_recorded": "Interest recorded, as the councillor declared it",
+    "interest_withdrawn": "Interest withdrawn",
 }
 DATES = ("from", "to", "due", "last", "on")
 
@@ -100,6 +102,12 @@ class Happened:
     by: str
     words: str
 
+    @classmethod
+    def of(cls, event, what):
+        words = getattr(event, "words", None)
+        by = event.by.name if event.by else "the system"
+        return cls(what=what, at=event.at, by=by, words=words.text if words else "")
+
 
 def happened(event):
     data = {"why": ""} | event.data
@@ -116,13 +124,7 @@ def happened(event):
     if "deadline" in data:
         data["deadline"] = LIMITS[data["deadline"]].words
     data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}
-    words = getattr(event, "words", None)
-    return Happened(
-        what=HAPPENED[event.kind].format(**data),
-        at=event.at,
-        by=event.by.name if event.by else "the system",
-        words=words.text if words else "",
-    )
+    return Happened.of(event, HAPPENED[event.kind].format(**data))
 
 
 CLOCKS = {ACKNOWLEDGE: "Acknowledge", ANSWER: "Answer", FOLLOW_UP: "Follow-up questions until"}

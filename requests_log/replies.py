@@ -14,8 +14,11 @@ CLOSING = {
 }
 
 
-def draft_answer(entry, check, events):
-    """Thanks, the reason of each finding with its clause, and what follows from the newest decision."""
+def draft_answer(entry, check, events, told=()):
+    """Thanks, the reason of each finding with its clause, what became of duties, and what follows from the decision.
+
+    `told` are the paragraphs of requests_log.told.
+    """
     if asked_again := _question_to_answer(events):
         return f"Thank you for your question of {asked_again} about “{entry.subject}”.\n\n"
     decided = [event for event in events if event.kind == "decided"]
@@ -23,9 +26,9 @@ def draft_answer(entry, check, events):
     outcome = Outcome(decided[-1].data["outcome"])
     # Whoever is told that it is in hand need not be told what a rule would have asked for.
     found = [] if outcome == Outcome.PROCEED else check.findings.all()
-    told = [finding for finding in found if finding.verdict != Verdict.CLEAR and not finding.is_sensitive]
+    reasons = [_reason(finding) for finding in found if finding.verdict != Verdict.CLEAR and not finding.is_sensitive]
     closing = CLOSING[outcome]
-    return "\n\n".join([asked, *map(_reason, told), closing]).strip()
+    return "\n\n".join([asked, *reasons, *told, closing]).strip()
 
 
 def _question_to_answer(events):

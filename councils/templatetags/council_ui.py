@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from councils import ways
 from councils.wording import marked_pieces, partial_date_words, uk_date_words, uk_moment_words
 
 register = template.Library()
@@ -93,6 +94,12 @@ def nav_link(context, label, url_name, *args, exact=False):
     path = getattr(context.get("request"), "path", "")
     inside = path.startswith(url) and not exact
     return {"url": url, "label": label, "current": "page" if path == url else "true" if inside else ""}
+
+
+@register.simple_tag(takes_context=True)
+def way_into(context, way):
+    """`{% way_into "grievance" as url %}`: where another app's procedure begins; "" while there is none."""
+    return ways.url_of(way, context["council"])
 
 
 @register.inclusion_tag("partials/breadcrumbs.html")

@@ -27,6 +27,7 @@ class Kind(models.TextChoices):
     AGENDA = "agenda", "An agenda item"
     CASEWORK = "casework", "A resident’s problem"
     COMPLAINT = "complaint", "A complaint"
+    GROUP_REPORT = "group_report", "A report or briefing for one political group"
     OTHER = "other", "Something else"
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from councils import history
 from requests_log import rules
+from requests_log.meeting_facts import meeting_facts
 from requests_log.models import Check, DirectContact, Finding
 from requests_log.services.carriers import carriers_on, in_force
 from requests_log.services.switches import RULES_CHECKED, rules_on
@@ -89,6 +90,7 @@ def facts_of(entry, words, direct_contact=None):
         post=_post(entry),
         asker_name=entry.asked_by.name,
         **recorded_facts(entry),
+        **meeting_facts(entry),
     )
 
 

@@ -9,6 +9,7 @@ from councils.errors import Overtaken, Refused
 from requests_log.models import CouncillorRequest, EntryWords
 from requests_log.services.checks import run_check
 from requests_log.services.clock import restart_clock, start_clock
+from requests_log.services.duties import follow_kind
 
 ATTEMPTS = 8
 
@@ -34,6 +35,7 @@ def log_request(*, council, subject, words, by, copies=(), blind_copies=(), form
     history.record(entry.stream, "logged", council=council, by=by, data={"reference": entry.reference}, at=at)
     run_check(entry, by=by, at=at)
     start_clock(entry)
+    follow_kind(entry, by=by, at=at)
     return entry
 
 
@@ -85,6 +87,7 @@ def correct_request(entry, *, subject, words, by, reason, seen, copies=None, bli
     restart_clock(entry)
     history.record(entry.stream, "corrected", council=entry.council, by=by, data=data, words=reason, at=at)
     run_check(entry, by=by, at=at)
+    follow_kind(entry, was=before.get("kind", entry.kind), by=by, at=at)
 
 
 @transaction.atomic

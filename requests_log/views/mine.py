@@ -11,6 +11,7 @@ from councils.views.pages import form_page, page_of, refusals_shown
 from requests_log import services
 from requests_log.forms import FollowUpForm
 from requests_log.models import CouncillorRequest
+from requests_log.own_duties import own_duties
 from requests_log.own_requests import own_requests, published_limits
 
 for_councillors = for_roles(Role.COUNCILLOR)
@@ -26,7 +27,14 @@ def mine(request):
 @for_councillors
 def own(request, pk):
     [shown] = own_requests([_fetch(request, pk)])
-    return render(request, "requests_log/own.html", {"own": shown, "entry": shown.entry, "spans": []})
+    context = {
+        "own": shown,
+        "entry": shown.entry,
+        "spans": [],
+        "duties": own_duties(shown.entry, answered=bool(shown.told)),
+        "interests": shown.entry.interests.all(),
+    }
+    return render(request, "requests_log/own.html", context)
 
 
 def _fetch(request, pk):

@@ -7,12 +7,14 @@ from django.utils import timezone
 from councils import history
 from councils.access import for_clerks
 from requests_log import services
+from requests_log.duty_pages import duties_of
 from requests_log.forms import AnswerForm, DecideForm, FilterForm
 from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
 from requests_log.presenting import clocks_of, findings_of, happened
 from requests_log.replies import draft_answer
 from requests_log.resting import resting_of
+from requests_log.told import told_of
 
 PER_PAGE, DRAFTS_SHOWN = 25, 5
 RESTS_ON = ("registered__body", "registered__council", "registered__correction__council")
@@ -58,7 +60,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
     seen = {"seen": entry.revision}
     events = list(history.timeline(entry.stream))
     findings = findings_of(check, entry.words, request.access) if check else None
-    context = {
+    context = duties_of(entry, check) | {
         "entry": entry,
         "check": check,
         "findings": findings,
@@ -72,7 +74,8 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
     if check and entry.state != State.ANSWERED:
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
-        text = draft_answer(entry, check, events)
+        told = told_of(row.duty for row in context["duties"])
+        text = draft_answer(entry, check, events, told)
         initial, is_late = seen | {"text": text}, services.is_late(entry)
         context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
     return render(request, "requests_log/detail.html", context, status=status)
