@@ -7,7 +7,7 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due, mail_links, second_factor
+        from councils import due, mail_links, second_factor, ways
         from councils.models import OutboxMail
         from grievances.access import needs_second_factor
         from grievances.checks import check_keys
@@ -18,3 +18,4 @@ class GrievancesConfig(AppConfig):
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)
         second_factor.register(needs_second_factor)
+        ways.register(ways.GRIEVANCE, "grievances:start")

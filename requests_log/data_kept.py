@@ -1,6 +1,6 @@
 """What the register keeps of whom, for the pages on data protection."""
 
-from councils.data_kept import UNCHANGED, Kept
+from councils.data_kept import STAYS, UNCHANGED, Kept
 
 CLERKS = "The Clerk and deputy clerks"
 RETAINED = (

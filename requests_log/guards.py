@@ -32,6 +32,10 @@ GUARDS = [
     Guard("requests_log_councillorrequest", RETAINED, ("DELETE",), KEPT.format(keep_until="ROW.keep_until")),
     Guard("requests_log_entrywords", RETAINED, ("DELETE",), OF_ENTRY.format(KEPT.format(keep_until="e.keep_until"))),
     Guard("requests_log_entrywords", "Words cannot be changed; correct the entry.", ("UPDATE",)),
+    Guard("requests_log_duty", RETAINED, ("DELETE",), OF_ENTRY.format(KEPT.format(keep_until="e.keep_until"))),
+    Guard(
+        "requests_log_declaredinterest", RETAINED, ("DELETE",), OF_ENTRY.format(KEPT.format(keep_until="e.keep_until"))
+    ),
     Guard("requests_log_timespent", "Time spent cannot be changed; record the difference."),
     Guard("requests_log_delay", "A reason for delay cannot be changed."),
     Guard("requests_log_smallnumbers", "This choice cannot be changed; make another one."),

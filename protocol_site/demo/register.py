@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from councils import history
-from protocol_site.demo import script
+from protocol_site.demo import duties, script
 from protocol_site.demo.days import Timeline, working_days_before
 from protocol_site.demo.people import CLERK
 from requests_log import services
@@ -113,4 +113,5 @@ ACTS = {
     "recheck": _recheck,
     "reopen": _reopen,
     "spend": _spend,
+    **duties.ACTS,
 }

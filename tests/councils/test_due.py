@@ -84,11 +84,11 @@ def test_the_start_page_needs_the_same_queries_for_one_request_and_for_fifty(
 ):
     client = client_of(clerk)
     make_entry(council, councillor, clerk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/")
     for _ in range(49):
         make_entry(council, councillor, clerk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/")
 
 

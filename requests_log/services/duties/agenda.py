@@ -5,6 +5,7 @@ by then cannot be decided there.
 """
 
 from django.db import transaction
+from django.utils import timezone
 
 from councils.errors import Refused
 from councils.models import Deadline
@@ -100,7 +101,7 @@ def take_item(duty, *, seen, by, at=None):
         raise Refused("Choose a meeting first.")
     if duty.item.outcome == Outcome.TAKEN:
         raise Refused("The item is on the agenda already.")
-    end_deadline(duty.stream, NOTICE)
+    end_deadline(duty.stream, NOTICE, on=timezone.localdate(at))
     duty.advance(seen=seen)
     _change(duty.item, outcome=Outcome.TAKEN, ground="", reason="")
     record(duty, "item_taken", by=by, at=at, **_meeting_data(duty.item.meeting))
@@ -114,7 +115,7 @@ def refuse_item(duty, *, ground, reason, seen, by, at=None):
     require_open(duty)
     if not reason.strip():
         raise Refused("Give the reason: the councillor is told why.")
-    end_deadlines(duty, state=Deadline.State.DROPPED)
+    end_deadlines(duty, state=Deadline.State.DROPPED, on=timezone.localdate(at))
     duty.advance(seen=seen)
     _change(duty.item, outcome=Outcome.REFUSED, ground=ground, reason=reason)
     record(duty, "item_refused", by=by, at=at, words=reason, ground=ground)

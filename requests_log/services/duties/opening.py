@@ -59,15 +59,15 @@ def proposals(check, duties):
 
 
 @transaction.atomic
-def drop_duty(duty, *, reason, seen, by):
+def drop_duty(duty, *, reason, seen, by, at=None):
     """Close a duty that the council does not owe, with the reason."""
     if not duty.is_open:
         raise Refused("This is closed already.")
-    _drop(duty, by=by, seen=seen, words=reason)
+    _drop(duty, by=by, seen=seen, at=at, words=reason)
 
 
 def _drop(duty, *, by, seen, at=None, words=""):
-    end_deadlines(duty, state=Deadline.State.DROPPED)
+    end_deadlines(duty, state=Deadline.State.DROPPED, on=timezone.localdate(at))
     duty.advance(seen=seen, state=State.DROPPED, closed_at=at or timezone.now())
     record(duty, "duty_dropped", by=by, at=at, words=words)
 
