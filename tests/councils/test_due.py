@@ -12,6 +12,7 @@ from requests_log import services
 from tests.makers import client_of, make_member, make_person
 from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import make_answered, make_entry
+from tests.test_queries import same_queries
 
 WEDNESDAY = date(2026, 3, 25)
 
@@ -79,17 +80,8 @@ def test_after_the_end_of_the_clerks_term_nothing_is_shown(council, councillor, 
     assert "You belong to no council" in client_of(clerk).get("/").content.decode()
 
 
-def test_the_start_page_needs_the_same_queries_for_one_request_and_for_fifty(
-    council, councillor, clerk, django_assert_num_queries
-):
-    client = client_of(clerk)
-    make_entry(council, councillor, clerk)
-    with django_assert_num_queries(10):
-        client.get("/")
-    for _ in range(49):
-        make_entry(council, councillor, clerk)
-    with django_assert_num_queries(10):
-        client.get("/")
+def test_the_start_page_needs_the_same_queries_for_one_request_and_for_fifty(council, councillor, clerk):
+    same_queries("/", client_of(clerk), lambda number: make_entry(council, councillor, clerk))
 
 
 def test_a_paused_count_is_not_due(council, councillor, clerk):

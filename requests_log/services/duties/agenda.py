@@ -139,7 +139,8 @@ def _change(item, **fields):
 
 def _check_again(entry, by, at):
     """The rule on notice goes by the dates; where it is not checked they change nothing."""
-    if RULE in entry.checks.first().rules:
+    check = entry.checks.first()
+    if check and RULE in check.rules:
         run_check(entry, by=by, at=at)
 
 

@@ -52,8 +52,9 @@ def open_duty(entry, kind, *, by, rule="", at=None):
 
 
 def proposals(check, duties):
-    """[(kind of duty, rule)] that the findings speak for and that the entry does not have."""
-    found = [finding.rule for finding in check.findings.all() if finding.verdict != Verdict.CLEAR]
+    """[(kind of duty, rule)] that the findings speak for and that the entry does not have; check may be None."""
+    findings = check.findings.all() if check else []
+    found = [finding.rule for finding in findings if finding.verdict != Verdict.CLEAR]
     there = {duty.kind for duty in duties}
     return [(BY_RULE[rule], rule) for rule in found if rule in BY_RULE and BY_RULE[rule] not in there]
 
