@@ -5,15 +5,15 @@ from requests_log.models.documents import DocumentDecision
 from requests_log.models.drafts import Draft
 from requests_log.models.duties import Duty
 from requests_log.models.entries import CouncillorRequest, EntryWords
-from requests_log.models.old_register import BroughtIn, OldRegister
 from requests_log.models.interests import DeclaredInterest
+from requests_log.models.old_register import BroughtIn, OldRegister
 from requests_log.models.parity import GroupReport, GroupTold
 from requests_log.models.switches import RuleSwitch
 from requests_log.models.work import Delay, SmallNumbers, TimeSpent
 
 __all__ = [
-    "BroughtIn",
     "AgendaItem",
+    "BroughtIn",
     "Check",
     "CouncillorRequest",
     "Decision",
@@ -25,10 +25,10 @@ __all__ = [
     "Duty",
     "EntryWords",
     "Finding",
-    "OldRegister",
     "GroupReport",
     "GroupTold",
     "Meeting",
+    "OldRegister",
     "RegisteredAuthority",
     "RuleSwitch",
     "SmallNumbers",
