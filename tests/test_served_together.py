@@ -7,9 +7,13 @@ from contextlib import closing
 import pytest
 import requests
 from bs4 import BeautifulSoup
+from django.db import connection
 
 from tests.identity_provider import CLIENT, SECRET, providing
 from tests.serving import environment_in, manage, prepare, serving
+
+# Its database is SQLite, whatever the other tests run on: once is enough.
+pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="tried in the run on SQLite")
 
 CLERK, DEPUTY = "clerk@thornby.example", "deputy@thornby.example"
 TYPED = "nobody-of-this-name@example.org"
