@@ -7,6 +7,7 @@ from councils.access import persons_with_roles
 from councils.models import Membership, Role
 from requests_log.forms.requests import LONGEST_REQUEST
 from requests_log.models.choices import Addressee, Channel
+from requests_log.rules.letters import THREAD, parts_of
 
 LONGEST_SUBJECT = 150
 _PASSED_ON = re.compile(r"^(?:(?:fw|fwd|wg|tr)\s*:\s*)+", re.IGNORECASE)
@@ -82,10 +83,36 @@ def filled_from(email, people):
         "copies": _also_sent(asked, people),
         "blind_copies": [str(person) for person in asked.blind_copies],
     }
-    if asked.sent_at:
-        time = asked.sent_at.time().replace(second=0, microsecond=0)
-        initial |= {"received_on": asked.sent_at.date(), "received_time": time}
-    return Filled(initial, asked, asker, list(_notes(asked, asker, people)))
+    return Filled(
+        initial | _when(asked, "received_on", "received_time"), asked, asker, list(_notes(asked, asker, people))
+    )
+
+
+def answer_in(email, entry):
+    """(the form of an answer, notes) as filled by the e-mail with which the Clerk gave it."""
+    initial = {"text": _above_the_thread(email.words), "how": "record"} | _when(email, "given_on", "given_time")
+    sent_to = {address.address.lower() for address in (*email.to, *email.copies)}
+    named = {_plain_name(address.name) for address in email.to}
+    notes = ["Filled from your e-mail. Look it through and record it: it is not sent again."]
+    if entry.asked_by.email.lower() not in sent_to and _plain_name(entry.asked_by.name) not in named:
+        notes.append(f"It does not say that it was sent to {entry.asked_by.name}.")
+    if email.sent_at is None:
+        notes.append("No date was found: enter when it was given.")
+    if email.attachments:
+        notes.append(f"What is attached is not kept here: {', '.join(each.name for each in email.attachments)}.")
+    return initial, notes
+
+
+def _above_the_thread(words):
+    """Without the request that the answer quotes; all of it where the answer stands below."""
+    quoted = next((part.start for part in parts_of(words) if part.kind == THREAD), len(words))
+    return words[:quoted].strip() or words
+
+
+def _when(email, day, time):
+    """The two fields of a form for the moment of an e-mail; none where it has no date."""
+    at = email.sent_at
+    return {day: at.date(), time: at.time().replace(second=0, microsecond=0)} if at else {}
 
 
 def subject_of(email):

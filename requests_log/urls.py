@@ -95,6 +95,7 @@ urlpatterns = [
     path("<int:pk>/recheck/", acts.recheck, name="recheck"),
     path("<int:pk>/decide/", acts.decide, name="decide"),
     path("<int:pk>/answer/", acts.answer, name="answer"),
+    path("<int:pk>/answer/from-email/", acts.answer_from_email, name="answer-from-email"),
     path("<int:pk>/acknowledge/", clock.acknowledge, name="acknowledge"),
     path("<int:pk>/extend/", clock.extend, name="extend"),
     path("<int:pk>/pause/", clock.pause, name="pause"),

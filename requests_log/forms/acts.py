@@ -1,9 +1,14 @@
 """Forms of the acts on an entry: decide, answer, extend or pause, open it again, record time spent."""
 
+from datetime import datetime, time
+
+from crispy_forms.layout import Layout
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 
-from councils.form_fields import DateInputField
+from councils.form_fields import ClockTimeField, DateInputField
+from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
 from requests_log.models.choices import DelayReason, Outcome
 
@@ -45,6 +50,10 @@ class AnswerForm(GovukForm):
         widget=forms.RadioSelect,
         initial="send",
     )
+    given_on = DateInputField(
+        label="When was it given?", required=False, limit="today_or_past", help_text="Today, if you leave it empty"
+    )
+    given_time = ClockTimeField(label="Time", required=False, help_text="If you know it. For example, 9:30am.")
     delay = DelayField(label="This answer comes after its date: what held it up?")
     delay_words = forms.CharField(
         label="More about it",
@@ -57,11 +66,17 @@ class AnswerForm(GovukForm):
 
     submit_label = "Answer the request"
     form_id = "answer"
-    unmarked = ("delay_words",)
-    spoken = {"text": "your answer", "how": "how the answer goes out", "delay": "what held it up"}
+    unmarked = ("given_on", "given_time", "delay_words")
+    spoken = {
+        "text": "your answer",
+        "how": "how the answer goes out",
+        "given_on": "the day of the answer",
+        "delay": "what held it up",
+    }
 
     def __init__(self, *args, entry, is_late=False, **kwargs):
         super().__init__(*args, auto_id="answer_%s", **kwargs)
+        self.received_at = entry.received_at
         if not is_late:
             del self.fields["delay"], self.fields["delay_words"]
         self.form_action = reverse("requests_log:answer", args=[entry.council.slug, entry.pk])
@@ -70,6 +85,36 @@ class AnswerForm(GovukForm):
         self.fields["how"].choices = self.fields["how"].choices[1:]
         self.fields["how"].initial = "record"
         self.fields["how"].help_text = f"No email address is known for {entry.asked_by.name}."
+
+    def get_layout(self):
+        late = [name for name in ("delay", "delay_words") if name in self.fields]
+        return Layout("text", Reveal("how", record=["given_on", "given_time"]), *late, "seen")
+
+    def clean(self):
+        cleaned = super().clean()
+        day, clock = (cleaned.pop(name, None) for name in ("given_on", "given_time"))
+        if cleaned.get("how") == "send":
+            day = None
+            self._forgive("given_on", "given_time")
+        cleaned["at"] = self._given_at(day, clock) if day else None
+        if day:
+            # Whether it was late on that day is for the service to find.
+            self._forgive("delay")
+        return cleaned
+
+    def _forgive(self, *names):
+        for name in names:
+            self.errors.pop(name, None)
+
+    def _given_at(self, day, clock):
+        """That time of the day; without one its end, or now, so that it comes after the request of the same day."""
+        now = timezone.now()
+        at = timezone.make_aware(datetime.combine(day, clock or time.max))
+        if clock and at > now:
+            self.add_error("given_time", "The time of the answer must be in the past")
+        elif at < self.received_at:
+            self.add_error("given_on", "The answer must come after the request")
+        return min(at, now)
 
 
 class ReasonForm(GovukForm):

@@ -9,9 +9,10 @@ from councils.access import for_clerks
 from councils.errors import Refused
 from councils.views.pages import refusals_shown
 from requests_log import services
-from requests_log.forms import AnswerForm, CorrectForm, DecideForm
+from requests_log.correspondents import answer_in
+from requests_log.forms import AnswerForm, CorrectForm, DecideForm, EmailForm
 from requests_log.forms.requests import PEOPLE
-from requests_log.models.choices import Authority
+from requests_log.models.choices import Authority, State
 from requests_log.views.register import fetch, seen_in, show
 
 
@@ -51,7 +52,22 @@ def answer(request, pk):
         sent = services.answer_request(entry, send=fields.pop("how") == "send", by=request.access.person, **fields)
         messages.success(request, "The answer is on its way." if sent else "The answer was recorded.")
         return redirect(entry)
-    return show(request, entry, answer_form=form)
+    # As it is in the database: the act that was refused is undone there, and not in what was fetched before.
+    return show(request, fetch(request, pk), answer_form=form)
+
+
+@for_clerks
+def answer_from_email(request, pk):
+    """Fill the answer from the e-mail with which it was given; nothing is recorded before the Clerk does so."""
+    entry = fetch(request, pk)
+    if request.method != "POST" or entry.state != State.DECIDED:
+        return redirect(entry)
+    email_form = EmailForm(request.POST, request.FILES, action=request.path)
+    if not email_form.is_valid():
+        return show(request, entry, email_form=email_form)
+    initial, notes = answer_in(email_form.email, entry)
+    form = AnswerForm(initial=initial | {"seen": entry.revision}, entry=entry, is_late=services.is_late(entry))
+    return show(request, entry, answer_form=form, answer_notes=notes)
 
 
 @for_clerks

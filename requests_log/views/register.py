@@ -2,13 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from councils import history
 from councils.access import for_clerks
 from requests_log import services
 from requests_log.duty_pages import duties_of
-from requests_log.forms import AnswerForm, DecideForm, FilterForm
+from requests_log.forms import AnswerForm, DecideForm, EmailForm, FilterForm
 from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
 from requests_log.presenting import clocks_of, findings_of, happened
@@ -54,7 +55,7 @@ def seen_in(request):
     return int(seen) if seen.isdecimal() and len(seen) < 10 else -1
 
 
-def show(request, entry, *, decide_form=None, answer_form=None, status=200):
+def show(request, entry, *, decide_form=None, answer_form=None, email_form=None, answer_notes=(), status=200):
     """The page of an entry, with a form that has errors in place of the fresh one."""
     check = services.latest_check(entry)
     seen = {"seen": entry.revision}
@@ -78,4 +79,6 @@ def show(request, entry, *, decide_form=None, answer_form=None, status=200):
         text = draft_answer(entry, check, events, told)
         initial, is_late = seen | {"text": text}, services.is_late(entry)
         context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
+        action = reverse("requests_log:answer-from-email", args=[entry.council.slug, entry.pk])
+        context |= {"email_form": email_form or EmailForm(action=action), "answer_notes": answer_notes}
     return render(request, "requests_log/detail.html", context, status=status)
