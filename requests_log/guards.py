@@ -43,6 +43,7 @@ GUARDS = [
     Guard("requests_log_finding", "A finding cannot be changed; run another check."),
     Guard("requests_log_decision", "A decision cannot be changed; record another one."),
     Guard("requests_log_ruleswitch", "A choice of rules cannot be changed; make another one."),
+    Guard("requests_log_replywording", "A wording cannot be changed; write another one."),
     *_kept("requests_log_registeredauthority", AUTHORITY),
     *_kept("requests_log_directcontact", CONTACT),
 ]

@@ -3,9 +3,12 @@
 from datetime import date
 
 from councils.wording import uk_date_words
+from requests_log.models import ReplyWording
 from requests_log.models.choices import Outcome, Verdict
+from requests_log.reply_wordings import filled
 
-CLOSING = {
+_USUAL = "Thank you for your request of {{date}} about “{{subject}}”.\n\n{findings}{{duties}}\n\n{closing}"
+_CLOSING = {
     Outcome.PROCEED: "It is in hand.",
     Outcome.PROCEED_AS_CLERK: "I have looked at it and will see to it.",
     Outcome.REFER: "I shall put it to the council or the committee concerned, and let you know when it will be heard.",
@@ -14,21 +17,45 @@ CLOSING = {
 }
 
 
+def usual_wording(outcome):
+    # Whoever is told that it is in hand need not be told what a rule would have asked for.
+    findings = "" if outcome == Outcome.PROCEED else "{findings}\n\n"
+    return _USUAL.format(findings=findings, closing=_CLOSING[outcome])
+
+
+def wordings_of(council):
+    """{outcome: the wording that applies}: the council's own, or the usual one. One query."""
+    own = {}
+    for row in ReplyWording.objects.filter(council=council):
+        own.setdefault(row.outcome, row.text)
+    return {outcome: own.get(outcome) or usual_wording(outcome) for outcome in Outcome}
+
+
 def draft_answer(entry, check, events, told=()):
-    """Thanks, the reason of each finding with its clause, what became of duties, and what follows from the decision.
+    """The wording for the newest decision, with the reason of each finding and its clause, and what became of duties.
 
     `told` are the paragraphs of requests_log.told.
     """
     if asked_again := _question_to_answer(events):
         return f"Thank you for your question of {asked_again} about “{entry.subject}”.\n\n"
-    decided = [event for event in events if event.kind == "decided"]
-    asked = f"Thank you for your request of {uk_date_words(entry.received_at)} about “{entry.subject}”."
-    outcome = Outcome(decided[-1].data["outcome"])
-    # Whoever is told that it is in hand need not be told what a rule would have asked for.
-    found = [] if outcome == Outcome.PROCEED else check.findings.all()
-    reasons = [_reason(finding) for finding in found if finding.verdict != Verdict.CLEAR and not finding.is_sensitive]
-    closing = CLOSING[outcome]
-    return "\n\n".join([asked, *reasons, *told, closing]).strip()
+    decided = [event for event in events if event.kind == "decided"][-1]
+    wording = wordings_of(entry.council)[Outcome(decided.data["outcome"])]
+    return filled(wording, _values(entry, check, decided) | {"duties": "\n\n".join(told)})
+
+
+def _values(entry, check, decided):
+    found = [finding for finding in check.findings.all() if finding.verdict != Verdict.CLEAR]
+    said = getattr(decided, "words", None)
+    return {
+        "councillor": entry.asked_by.name,
+        "date": uk_date_words(entry.received_at),
+        "subject": entry.subject,
+        "reference": entry.reference,
+        "findings": "\n\n".join(_reason(finding) for finding in found if not finding.is_sensitive),
+        "reason": said.text if said else "",
+        "clerk": decided.by.name if decided.by else "",
+        "council": entry.council.name,
+    }
 
 
 def _question_to_answer(events):

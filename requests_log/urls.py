@@ -15,6 +15,7 @@ from requests_log.views import (
     old_register,
     recheck,
     register,
+    replies,
     reports,
     switches,
 )
@@ -66,6 +67,8 @@ urlpatterns = [
     path("old-register/<uuid:pk>/check/", old_register.check, name="old-register-check"),
     path("old-register/<uuid:pk>/bad-rows.csv", old_register.bad_rows, name="old-register-bad-rows"),
     path("old-register/<uuid:pk>/give-up/", old_register.give_up, name="old-register-give-up"),
+    path("wording/", replies.wordings, name="wordings"),
+    path("wording/<slug:outcome>/", replies.wording, name="wording"),
     path("rules/", switches.rules, name="rules"),
     path("rules/<slug:rule>/", switches.rule, name="rule"),
     path("reports/", reports.reports, name="reports"),

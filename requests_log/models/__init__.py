@@ -8,6 +8,7 @@ from requests_log.models.entries import CouncillorRequest, EntryWords
 from requests_log.models.interests import DeclaredInterest
 from requests_log.models.old_register import BroughtIn, OldRegister
 from requests_log.models.parity import GroupReport, GroupTold
+from requests_log.models.replies import ReplyWording
 from requests_log.models.switches import RuleSwitch
 from requests_log.models.work import Delay, SmallNumbers, TimeSpent
 
@@ -30,6 +31,7 @@ __all__ = [
     "Meeting",
     "OldRegister",
     "RegisteredAuthority",
+    "ReplyWording",
     "RuleSwitch",
     "SmallNumbers",
     "TimeSpent",
