@@ -7,7 +7,7 @@ from requests_log.models import CouncillorRequest
 from tests.makers import PASSWORD
 from tests.protocols.makers import make_adopted
 from tests.requests_log.emails.letters import CLERK, OUTLOOK_FORWARD, WORDS, source
-from tests.requests_log.makers import make_draft
+from tests.requests_log.makers import make_decided, make_draft
 
 LONG = "A long text, typed with care.\n\n" * 20
 
@@ -107,3 +107,24 @@ def test_one_email_is_answered_and_one_discarded(page, clerk, sign_in, look, dra
     look(page, "draft-discard")
     page.get_by_role("button", name="Discard it").click()
     assert "Lottery" not in page.locator("main").inner_text()
+
+
+def test_an_answer_in_the_councils_own_words_given_by_email(page, council, councillor, clerk, sign_in, look, register):
+    entry = make_decided(council, councillor, clerk)
+    sign_in(page, clerk)
+    page.goto(f"{register}wording/")
+    look(page, "wordings")
+    page.get_by_role("link", name="Put it to the council or a committee").click()
+    page.get_by_label("What the answer says").fill("Dear {name}")
+    page.get_by_role("button", name="Save the wording").click()
+    look(page, "wording-broken")
+    page.get_by_label("What the answer says").fill("It goes to the committee, {councillor}.")
+    page.get_by_role("button", name="Save the wording").click()
+    page.goto(entry.get_absolute_url())
+    assert page.get_by_label("Your answer").input_value() == "It goes to the committee, Iris Lowe."
+    page.get_by_text("You have answered by e-mail already").click()
+    page.get_by_label("Or paste the e-mail").fill("Sent by my own hand.")
+    page.get_by_role("button", name="Read the e-mail").click()
+    look(page, "answer-from-email")
+    page.get_by_role("button", name="Answer the request").click()
+    assert "Answered, recorded without a mail" in page.locator(".app-timeline").inner_text()
