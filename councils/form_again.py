@@ -1,6 +1,6 @@
 """A form that came too late for its session: the page that answers holds all that was typed, to be sent again.
 
-Nothing is kept on the server or in the browser's storage: the page itself is the only copy. See docs/decisions/0018.
+Nothing is kept on the server or in the browser's storage: the page itself is the only copy. See docs/decisions/0019.
 """
 
 from django.conf import settings
