@@ -76,8 +76,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         told = told_of(row.duty for row in context["duties"])
-        text = draft_answer(entry, check, events, told)
-        initial, is_late = seen | {"text": text}, services.is_late(entry)
+        initial, is_late = seen | {"text": draft_answer(entry, check, events, told)}, services.is_late(entry)
         context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
         action = reverse("requests_log:answer-from-email", args=[entry.council.slug, entry.pk])
         context |= {"email_form": email_form or EmailForm(action=action), "answer_notes": answer_notes}
