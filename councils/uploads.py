@@ -10,14 +10,17 @@ from django.core.files.uploadhandler import FileUploadHandler
 class InMemory(FileUploadHandler):
     """Keeps up to FILE_UPLOAD_MAX_MEMORY_SIZE bytes of a file; more of an e-mail that somebody signed in brings.
 
+    FILE_UPLOAD_LIMITS says for some fields of forms how many bytes else.
+
     A larger one arrives empty, with its true `size`, so that the form can say what is wrong with it.
     """
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         self.content, self.received = BytesIO(), 0
+        usual = settings.FILE_UPLOAD_LIMITS.get(self.field_name, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
         is_email = self.file_name.lower().endswith(".eml") and self.request.user.is_authenticated
-        self.limit = settings.EMAIL_UPLOAD_MAX_MEMORY_SIZE if is_email else settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+        self.limit = settings.EMAIL_UPLOAD_MAX_MEMORY_SIZE if is_email else usual
 
     def receive_data_chunk(self, raw_data, start):
         self.received += len(raw_data)

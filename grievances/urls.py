@@ -1,5 +1,6 @@
 from django.urls import path
 
+from grievances import paper_urls
 from grievances.views import cases, door, on_paper, procedure, raising
 
 app_name = "grievances"
@@ -20,5 +21,6 @@ urlpatterns = [
     path("<uuid:pk>/raise/", raising.raise_it, name="raise"),
     path("<uuid:pk>/discard/", raising.discard, name="discard"),
     path("<uuid:pk>/", cases.detail, name="case"),
+    *paper_urls.urlpatterns,
     path("<uuid:pk>/<slug:step>/", cases.step, name="step"),
 ]

@@ -111,7 +111,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # An e-mail with 20 MB of attachments, in the form in which it travels.
 EMAIL_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
+# By the name of the field in the form: a paper of a case.
+FILE_UPLOAD_LIMITS = {"paper": 10 * 1024 * 1024}
 FILE_UPLOAD_HANDLERS = ["councils.uploads.InMemory"]
+# What looks for viruses in a paper: it reads the file from its standard input, and ends with 0 where it is clean.
+SCAN_COMMAND = environment.text("SCAN_COMMAND")
 
 # The demo's own accounts go without the second factor.
 SECOND_FACTOR_REQUIRED = not DEMO

@@ -2,6 +2,7 @@ from grievances.models.case import Allegation, Grievance
 from grievances.models.door import PersonalLink
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
+from grievances.models.papers import Paper, SealedFile, Served, Witness
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
 from grievances.models.sealed import ERASED, OfCase, SealedTextField
@@ -18,8 +19,12 @@ __all__ = [
     "Note",
     "OfCase",
     "Outsider",
+    "Paper",
     "Part",
     "PersonalLink",
+    "SealedFile",
     "SealedTextField",
     "SealedWords",
+    "Served",
+    "Witness",
 ]

@@ -104,6 +104,9 @@ class Grievance(models.Model):
     def get_absolute_url(self):
         return reverse("grievances:case", args=[self.council.slug, self.pk])
 
+    def get_papers_url(self):
+        return reverse("grievances:papers", args=[self.council.slug, self.pk])
+
     @property
     def key(self):
         """The key of its text, unwrapped once for this object."""

@@ -57,9 +57,13 @@ def people_shown(case, sees):
 
 def tell(case, kinds, *, except_part=None):
     """Tell those who have one of the parts, and may know of the case, that there is news. The mail holds no fact."""
-    parts = case.parts.known().filter(kind__in=kinds).select_related("person__user", "outsider")
+    tell_parts(case, case.parts.known().filter(kind__in=kinds), except_part=except_part)
+
+
+def tell_parts(case, parts, *, except_part=None):
+    """The same, for the parts of a query."""
     told = set()
-    for part in parts:
+    for part in parts.select_related("person__user", "outsider"):
         who = part.person_id or f"outsider {part.outsider_id}"
         own = except_part is not None and (part.person_id, part.outsider_id) == (
             except_part.person_id,

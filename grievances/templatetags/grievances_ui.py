@@ -14,6 +14,11 @@ OTHERS = {
     "raised": "Raised",
     "logged-on-paper": "Logged from paper",
     "glass-broken": "Given to another handler by two people, because the handler is gone",
+    "paper-given": "A paper was handed in",
+    "statement-given": "A witness gave a statement",
+    "papers-served": "Papers were served",
+    "witness-named": "A witness was named",
+    "witness-asked": "A witness was asked for a statement",
 }
 
 
