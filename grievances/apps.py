@@ -9,13 +9,18 @@ class GrievancesConfig(AppConfig):
     def ready(self):
         from councils import due, mail_links, second_factor, ways
         from councils.models import OutboxMail
+        from councils.services import expiry
+        from grievances import leaving_due
         from grievances.access import needs_second_factor
         from grievances.checks import check_keys
         from grievances.due import SOURCE
         from grievances.services.door import code_in
+        from grievances.services.rescue import forget_unanswered
 
         checks.register(check_keys)
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)
+        due.register(leaving_due.SOURCE)
+        expiry.register(forget_unanswered)
         second_factor.register(needs_second_factor)
         ways.register(ways.GRIEVANCE, "grievances:start")

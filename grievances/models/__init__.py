@@ -5,7 +5,8 @@ from grievances.models.notes import Note
 from grievances.models.papers import Paper, SealedFile, Served, Witness
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
-from grievances.models.sealed import ERASED, OfCase, SealedTextField
+from grievances.models.rescue import Rescue
+from grievances.models.sealed import ERASED, OfCase, OwnKey, SealedTextField
 from grievances.models.words import SealedWords
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "Note",
     "OfCase",
     "Outsider",
+    "OwnKey",
     "Paper",
     "Part",
     "PersonalLink",
+    "Rescue",
     "SealedFile",
     "SealedTextField",
     "SealedWords",

@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from councils.errors import Overtaken
 from councils.models import Council, Person, Profile
-from grievances import keys
 from grievances.models.choices import Finding, Gave
 from grievances.models.parts import Part
 from grievances.models.procedure import AdoptedProcedure
-from grievances.models.sealed import OfCase, SealedTextField
+from grievances.models.sealed import OfCase, OwnKey, SealedTextField
 from grievances.workflow import Kind, Matter, Outcome, Stage, State
 
 # Without letters and figures that are taken for one another; the reference tells nothing of how many cases there are.
@@ -34,14 +33,12 @@ class GrievanceQuerySet(models.QuerySet):
         return self.filter(Exists(Part.objects.of(who).filter(case=OuterRef("pk"))))
 
 
-class Grievance(models.Model):
+class Grievance(OwnKey):
     """A case. Text lies sealed under its own key; what is in clear is what order, clocks and access need."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(max_length=8, default=new_reference, editable=False)
-    # The case's own key, wrapped by the installation's; empty once it was destroyed.
-    wrapped_key = models.BinaryField(default=bytes)
     kind = models.CharField(max_length=12, choices=Kind.choices(), blank=True)
     matter = models.CharField(max_length=20, choices=Matter.choices(), blank=True)
     stage = models.CharField(max_length=15, choices=Stage.choices(), default=Stage.DRAFT)
@@ -106,13 +103,6 @@ class Grievance(models.Model):
 
     def get_papers_url(self):
         return reverse("grievances:papers", args=[self.council.slug, self.pk])
-
-    @property
-    def key(self):
-        """The key of its text, unwrapped once for this object."""
-        if not hasattr(self, "_key"):
-            self._key = keys.unwrap(self.wrapped_key)
-        return self._key
 
     @property
     def stream(self):

@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Council, Person
-from grievances import keys
-from grievances.models.sealed import SealedTextField
+from grievances.models.sealed import OwnKey, SealedTextField
 
 KEPT_FOR = timedelta(days=365)
 
@@ -19,9 +18,8 @@ class NoteQuerySet(models.QuerySet):
         return self.filter(kept_by=who.person) if who.person else self.none()
 
 
-class Note(models.Model):
+class Note(OwnKey):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
-    wrapped_key = models.BinaryField(default=bytes)
     kept_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     received_on = models.DateField("received")
     at = models.DateTimeField(default=timezone.now)
@@ -37,12 +35,6 @@ class Note(models.Model):
 
     def get_absolute_url(self):
         return reverse("grievances:note", args=[self.council.slug, self.pk])
-
-    @property
-    def key(self):
-        if not hasattr(self, "_key"):
-            self._key = keys.unwrap(self.wrapped_key)
-        return self._key
 
     @property
     def kept_until(self):

@@ -70,6 +70,32 @@ class SealedTextField(models.TextField):
         return None if value is None else str(value)
 
 
+class OwnKey(models.Model):
+    """A row with a key of its own, which the installation's keys wrap."""
+
+    # Empty once it was destroyed.
+    wrapped_key = models.BinaryField(default=bytes)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def keep(cls, **fields):
+        """A new row under a fresh key."""
+        key, wrapped = keys.new_key()
+        row = cls(wrapped_key=wrapped, **fields)
+        row._key = key
+        row.save(force_insert=True)
+        return row
+
+    @property
+    def key(self):
+        """The key of its text, unwrapped once for this object."""
+        if not hasattr(self, "_key"):
+            self._key = keys.unwrap(self.wrapped_key)
+        return self._key
+
+
 class OfCase(models.Model):
     """A row of one case, sealed under the key of that case."""
 

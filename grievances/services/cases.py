@@ -7,7 +7,6 @@ from councils.errors import Overtaken, Refused
 from councils.models import Person
 from councils.services.deadlines import profile_on
 from councils.services.turns import in_turn
-from grievances import keys
 from grievances.models import Allegation, Grievance
 from grievances.services.parts import add_outsider, give_part, tell
 from grievances.services.procedures import procedure_on, routes_by, somebody
@@ -27,11 +26,7 @@ def begin_draft(*, council, by, **texts):
 
 
 def new_case(council, **fields):
-    key, wrapped = keys.new_key()
-    case = Grievance(council=council, wrapped_key=wrapped, **fields)
-    case._key = key
-    case.save(force_insert=True)
-    return case
+    return Grievance.keep(council=council, **fields)
 
 
 @transaction.atomic

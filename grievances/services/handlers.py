@@ -3,15 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from councils import history
+from councils.access import persons_with_roles, roles_of
 from councils.errors import Refused
-from councils.services.people import stream_of
+from councils.models import Person
 from councils.services.turns import in_turn
 from grievances.services.parts import add_outsider, end_part, give_part, tell
-from grievances.services.procedures import routes_by
+from grievances.services.procedures import procedure_on, routes_by
 from grievances.services.steps import take_step
 from grievances.services.timeline import record
-from grievances.workflow import PartKind
+from grievances.workflow import Mark, PartKind
 from grievances.workflow.routing import in_order
 
 BROUGHT_IT = (PartKind.COMPLAINANT, PartKind.RAISER)
@@ -54,25 +54,46 @@ def name_outsider(case, *, parts, seen, name, body, address, words, at=None):
     return outsider
 
 
+def handler_is_gone(case):
+    """Whether a case waits for somebody who can no longer act in it.
+
+    That is a handler who is nothing to the council any more, the Clerk while somebody acts for the Clerk by resolution,
+    or somebody from outside whose link has run out.
+    """
+    part = case.parts.current().filter(kind=PartKind.HANDLER).select_related("person", "link").first()
+    if part is None:
+        return Mark.NO_HANDLER not in case.marks
+    if part.outsider_id:
+        return not part.link.is_open
+    adopted = procedure_on(case.council, timezone.localdate())
+    stands_in = adopted.acting_clerk_id if adopted else None
+    held = persons_with_roles().get(pk=part.person_id)
+    return not roles_of(held) or (stands_in not in (None, held.pk) and held.held_clerk)
+
+
 @transaction.atomic
-def break_glass(case, *, first, second, person, words, at=None):
+def break_glass(case, *, first, second, words, at=None):
     """Give a case whose handler is gone to another one: two people, a reason, and everybody in the case is told.
 
-    Raises Refused where the two are one, or either has a part in the case, or the new handler is not free.
+    It goes to the first who is free in the order of the procedure, the two apart; where nobody is, to the outsider whom
+    the complainant then names. Raises Refused where the two are one, either has a part in the case, or the handler is
+    there.
     """
     in_turn(case.council)
     if first.pk == second.pk:
         raise Refused("Two people have to do this together.")
     if case.parts.filter(person__in=[first, second]).exists():
         raise Refused("Nobody with a part in the case can do this.")
-    if person.pk not in {who.key for who in free_to_handle(case)}:
-        raise Refused(f"{person.name} has a part in this case that stands in the way.")
+    if not handler_is_gone(case):
+        raise Refused("The handler of this case is there.")
     at = at or timezone.now()
+    free = [who for who in free_to_handle(case) if who.key not in {first.pk, second.pk}]
     for part in case.parts.current().filter(kind=PartKind.HANDLER):
         end_part(part, at=at)
-    case.advance(seen=case.revision)
-    data = {"first": first.pk, "second": second.pk, "to": person.pk}
+    marks = sorted(set(case.marks) | (set() if free else {Mark.NO_HANDLER}))
+    case.advance(seen=case.revision, marks=marks)
+    data = {"first": first.pk, "second": second.pk, "to": free[0].key if free else None}
     record(case, "glass-broken", data=data, words=words, at=at)
-    history.record(stream_of(case.council), "glass_broken", council=case.council, by=first)
-    give_part(case, PartKind.HANDLER, person=person, at=at)
+    if free:
+        give_part(case, PartKind.HANDLER, person=Person.objects.get(pk=free[0].key), at=at)
     tell(case, set(PartKind))

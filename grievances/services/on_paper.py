@@ -7,7 +7,6 @@ from councils.access import CLERKS, people_with
 from councils.errors import Refused
 from councils.models import Seat
 from councils.services.turns import in_turn
-from grievances import keys
 from grievances.models import Note
 from grievances.models.choices import Gave
 from grievances.services.cases import new_case, raise_new, way_of
@@ -55,9 +54,4 @@ def log_on_paper(*, council, by, complainant, received_on, matter, subjects, for
 @transaction.atomic
 def keep_note(*, council, by, received_on, text):
     """Keep an anonymous note as information. It starts nothing, and only its keeper sees it."""
-    key, wrapped = keys.new_key()
-    note = Note(council=council, kept_by=by, received_on=received_on, wrapped_key=wrapped)
-    note._key = key
-    note.text = text
-    note.save(force_insert=True)
-    return note
+    return Note.keep(council=council, kept_by=by, received_on=received_on, text=text)

@@ -11,14 +11,15 @@ from councils.models import Deadline
 from councils.profile import LIMITS
 from grievances import services
 from grievances.access import in_confidence
-from grievances.models import Grievance, Note, Part
+from grievances.models import Grievance, Note, Part, Rescue
 from grievances.presenting import way_on_page
 from grievances.seeing import Sight, seen_by
-from grievances.services import mediation
+from grievances.services import mediation, rescue
+from grievances.services.handlers import handler_is_gone
 from grievances.services.on_paper import may_log
 from grievances.services.timeline import FORMAL
 from grievances.views.acts import ACTS
-from grievances.workflow import STEPS, Stage, open_steps
+from grievances.workflow import OPEN, STEPS, Stage, open_steps
 
 
 @in_confidence
@@ -32,8 +33,14 @@ def case_list(request):
     drafts = [case for case, _ in rows if case.stage == Stage.DRAFT]
     running = [(case, parts) for case, parts in rows if case.stage != Stage.DRAFT]
     context = {"rows": running, "drafts": drafts, "notes": Note.objects.visible_to(request.who)}
-    if request.who.access and may_log(request.who.access):
+    access = request.who.access
+    if access and may_log(access):
         context["may_log"] = True
+    if access and not access.roles.isdisjoint(rescue.WHO):
+        context |= {
+            "may_rescue": True,
+            "rescues": Rescue.objects.waiting_for(access.person).select_related("first", "council"),
+        }
     return render(request, "grievances/list.html", context)
 
 
@@ -73,6 +80,8 @@ def shown(held):
         "steps": open_steps(case.state, {part.kind for part in held.parts}),
         "lines": services.lines(case, held.parts, sees),
     }
+    if case.stage in OPEN and handler_is_gone(case):
+        context["handler_is_gone"] = True
     if Sight.STAGE in sees:
         context["way"] = way_on_page(case)
     if Sight.DEADLINES in sees:

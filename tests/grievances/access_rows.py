@@ -4,7 +4,20 @@ from django.utils import timezone
 
 from grievances import services
 from grievances.services.on_paper import keep_note
-from tests.access_table import CLERK, FOR_CLERKS, FOR_THE_COUNCIL, KINDS, OFFICER, PUBLIC, SIGN_IN, SIGNED_OUT, Page
+from grievances.services.rescue import ask_second
+from tests.access_table import (
+    CLERK,
+    COUNCILLOR,
+    DEPUTY,
+    FOR_CLERKS,
+    FOR_THE_COUNCIL,
+    KINDS,
+    OFFICER,
+    PUBLIC,
+    SIGN_IN,
+    SIGNED_OUT,
+    Page,
+)
 from tests.grievances.makers import CANARY, make_case, make_draft
 
 NOBODY = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN}
@@ -36,7 +49,14 @@ def note(world):
     return {"number": keep_note(council=world.council, by=world.clerk, received_on=day, text=CANARY).pk}
 
 
+def rescue(world):
+    facts = {"reference": "ABC234", "reason": CANARY}
+    return {"rescue": ask_second(council=world.council, by=world.councillor, second=world.deputy, **facts).pk}
+
+
 ROWS = [
+    Page("grievances:rescue-ask", FOR_CLERKS | {COUNCILLOR: 200}),
+    Page("grievances:rescue", NOBODY | {DEPUTY: 200}, rescue, secret=CANARY),
     Page("grievances:on-paper", FOR_CLERKS),
     Page("grievances:note-add", FOR_CLERKS),
     Page("grievances:note", NOBODY | {CLERK: 200}, note, secret=CANARY),

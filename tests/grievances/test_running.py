@@ -115,19 +115,11 @@ def test_the_employer_goes_on_in_its_own_name_only_by_telling_the_complainant(ca
     assert "Somebody could be hurt." in client_of(officer).get(case.get_absolute_url()).content.decode()
 
 
-def test_two_people_give_a_case_to_another_handler_when_the_handler_is_gone(case, officer, members):
-    first, second, third = members
-    handlers.break_glass(case, first=first, second=second, person=third, words="The Clerk has left.")
-    assert handler_of(case).person == third
-    page = client_of(officer).get(case.get_absolute_url()).content.decode()
-    assert "Given to another handler by two people" in page
-
-
 @pytest.mark.parametrize("again", [True, False])
 def test_nobody_breaks_the_glass_alone_nor_in_his_own_case(case, officer, members, again):
     second = members[0] if again else officer
     with pytest.raises(Refused):
-        handlers.break_glass(case, first=members[0], second=second, person=members[1], words="I want it.")
+        handlers.break_glass(case, first=members[0], second=second, words="I want it.")
     assert Grievance.objects.get(pk=case.pk).revision == case.revision
 
 
