@@ -1,6 +1,7 @@
 """The whole way from text to Parsed."""
 
 from protocols.parsing import names, order, structure
+from protocols.parsing.columns import unfold
 from protocols.parsing.contents import find_contents
 from protocols.parsing.furniture import remove, without_furniture
 from protocols.parsing.lines import lay_out, split
@@ -15,6 +16,7 @@ from protocols.parsing.scheme import infer
 def parse(text):
     """Read the text of a protocol; any text gives a result, and what was guessed or left out is in its warnings."""
     lines, odd = split(text)
+    lines = unfold(lines, odd)
     contents = remove(lines, dict.fromkeys(find_contents(lines), True), "list of contents")
     layout, lines = lay_out(contents.lines)
     cleaned = without_furniture(lines)

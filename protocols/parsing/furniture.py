@@ -21,6 +21,11 @@ _PAGE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*~.·|+#:<>… \t]+")
+_DRAFT = re.compile(
+    r"(?:(?:final|first|second|third|revised|consultation|working)\s+)?draft(?:\s+(?:document|copy|version|only"
+    r"|for\s+(?:consultation|approval|adoption|discussion|comments?)))?(?:\s*[-–]?\s*(?:v|version)?\s*\d[\d.]*)?",
+    re.IGNORECASE,
+)
 _BLANK_TO_FILL = re.compile(r"[._…]{5,}|…{2,}|_{3,}")
 _SIGNATURE = re.compile(r"(?:signed|signature|print name|name in full|dated)\b.{0,60}", re.IGNORECASE)
 _NOISE = re.compile(
@@ -84,7 +89,7 @@ def _is_furniture(text):
     if filled != text:
         return len(filled.split()) < 9 and not re.search(r"\d\s*$", filled)
     signature = _SIGNATURE.fullmatch(text) and (":" in text[:24] or len(text.split()) < 3)
-    return bool(signature or _NOISE.fullmatch(text))
+    return bool(signature or _NOISE.fullmatch(text) or _DRAFT.fullmatch(text))
 
 
 def _page_edges(lines):

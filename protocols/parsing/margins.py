@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from protocols.parsing import metadata, names
+from protocols.parsing.control_table import length_of_table
 from protocols.parsing.dates import find_dates
 from protocols.parsing.furniture import is_address, remove
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import read_label
 from protocols.parsing.phrases import could_be_heading, ended, has_verb, starts_low
 
-_HEAD, _FOOT = 60, 40  # lines
+_HEAD, _FOOT, _SOON = 60, 40, 4  # lines
 _ATTACHED = re.compile(
     r"(?:appendix|annexe?|agenda item|item|enclosure|enc|attachment|paper)\.?\s+(?:no\.?\s*)?\w{1,4}", re.IGNORECASE
 )
@@ -51,13 +52,28 @@ def _read_head(lines, margins):
     while index < min(len(lines), _HEAD):
         taken = _take_head(lines, index, margins)
         if taken is None:
-            return
+            taken = 0 if margins.title else _lines_above_title(lines[index:])
+            if not taken:
+                return
         index += taken
+
+
+def _lines_above_title(lines):
+    """How many lines of other text stand above a title that is marked as a heading; 0 where none follows soon."""
+    for number, line in enumerate(lines[1 : _SOON + 1], 1):
+        if read_label(line.plain)[0]:
+            return 0
+        if line.level and names.could_be_title(line.plain):
+            return number
+    return 0
 
 
 def _take_head(lines, index, margins):
     """How many lines from here were read or stepped over; None where the text begins."""
     line = lines[index]
+    if count := length_of_table(lines[index : index + _HEAD]):
+        margins.dropped |= dict.fromkeys(range(index, index + count), "Left out as document control")
+        return count
     label, rest = read_label(line.plain)
     if label and label.kind != "bullet" and not _is_row(line, rest):
         return None
@@ -74,8 +90,11 @@ def _take_head(lines, index, margins):
 
 def _is_row(line, rest):
     """A row of a table of versions, whose first column looks like a number of the text."""
+    if has_verb(rest) and ended(rest):
+        return False
     dates = find_dates(rest[:40])
-    return "\t" in line.text or (bool(dates) and dates[0].start == 0)
+    cells = line.text[len(line.text) - len(rest) :]
+    return "\t" in cells or (bool(dates) and dates[0].start == 0)
 
 
 def _name(lines, index, line, margins):
@@ -113,6 +132,8 @@ def _ends_head(line):
     """No text that stands below a heading: it names the council, is dated, or is numbered itself."""
     label = read_label(line.plain)[0]
     numbered = label is not None and label.kind != "bullet"
+    if not numbered and has_verb(line.plain) and ended(line.plain):
+        return False
     return numbered or bool(names.find_council(line.text)) or metadata.read_line(line, metadata.Found())
 
 
@@ -151,6 +172,8 @@ def _is_one_statement(part, first):
         return True
     wrapped = not ended(first.plain) and all(line.gap == 0 and not read_label(line.plain)[0] for line in part[1:])
     open_ended = all(not ended(line.plain) for line in part[1:-1])
+    if first.gap and len(part) == 2 and metadata.begins_statement(first.plain):
+        return wrapped and not has_verb(first.plain)
     return wrapped and open_ended and has_verb(first.plain) and ended(part[-1].plain)
 
 
@@ -183,6 +206,11 @@ def _take_foot(lines, end, margins):
     return 0
 
 
+def _are_parted(lines):
+    """Paragraphs are parted by blank lines, so that a line without one goes on with the paragraph above it."""
+    return sum(line.gap > 0 for line in lines) > len(lines) / 5
+
+
 def _closes_document(lines, start, count):
     """No clause of a section on reviews, and not the end of a paragraph."""
     line = lines[start]
@@ -192,6 +220,8 @@ def _closes_document(lines, start, count):
     if line.gap == 0 and start and not ended(lines[start - 1].plain) and has_verb(lines[start - 1].plain):
         return False
     above = lines[start - 1].plain if start else ""
+    if line.gap == 0 and ended(above) and has_verb(above) and _are_parted(lines):
+        return False
     sentence = ended(lines[start + count - 1].plain) and any(
         has_verb(part.plain) for part in lines[start : start + count]
     )

@@ -44,6 +44,7 @@ _SELF = re.compile(
     r"\b(?:this|the)\s+(?:\w+[\s/-]+){0,4}?(?:protocol|policy|document|code|charter|concordat|agreement|guide|statement)\b|\bit\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"(?:the |its )?next review\b", re.IGNORECASE)
 _BODY_WORD = re.compile(
     r"\b(?:council|committee|clerk|group|panel|board|members|party|mayor|chair\w*)\b", re.IGNORECASE
 )
@@ -90,11 +91,11 @@ def read_line(line, found):
 def read_prose(number, text, found):
     """Note what a sentence of the text says of the protocol's own adoption and review; it stays text."""
     for sentence in re.split(r"(?<=[.;])\s+", text[:3000]):
-        if len(sentence) > _LONGEST or not _SELF.search(sentence):
+        if len(sentence) > _LONGEST or not (_SELF.search(sentence) or _NEXT.match(sentence)):
             continue
         dates = find_dates(sentence)
         keys = [key for key in _KEYS.finditer(sentence) if key.lastgroup in ("next", "adopted", "approved", "reviewed")]
-        if keys and _SELF.search(sentence[: keys[0].start()]):
+        if keys and (_NEXT.match(sentence) or _SELF.search(sentence[: keys[0].start()])):
             _assign(number, sentence, [date for date in dates if date.start > keys[0].start()], keys, found)
             body = _body(sentence)
             if body and any(key.lastgroup in ("next", "reviewed") for key in keys):
@@ -104,6 +105,11 @@ def read_prose(number, text, found):
 def is_label(text):
     """Nothing but what a date is of ("Date adopted:"), its value printed elsewhere."""
     return bool(_KEYS.fullmatch(text[:60].removeprefix("Date of ").rstrip(": ")))
+
+
+def begins_statement(text):
+    """Its first word is what a date is of: "Adopted by the council on …"."""
+    return bool(_KEYS.match(text))
 
 
 def is_plain_date(text):

@@ -31,6 +31,7 @@ _NOT_A_TITLE = re.compile(
 )
 _LONE_WORD = re.compile(r"(?:the\s+)?(?:protocol|policy|procedure|code)(?:\s+(?:on|for|between|of))?", re.IGNORECASE)
 TITLE_CHARS = 120
+_SAINTS = words("St. SS. Sts. ST.")
 _EDGE = " \t-–—:|,•"
 
 
@@ -78,7 +79,7 @@ def _begin_of_name(words, start):
 
 
 def _may_be_in_name(word):
-    if word[-1] in ",;:.–—|" and word.casefold() not in ("st.",):
+    if word[-1] in ",;:.–—|" and word not in _SAINTS:
         return False
     bare = word.strip("()'’\"")
     if _TITLE.search(bare):
@@ -92,11 +93,11 @@ def _leading_names(words):
         if not (word[:1].isupper() or word.casefold() in _SMALL) or _TITLE.match(word) or word in ("–", "-", "—"):
             break
         names.append(word)
-        if word[-1] in ",;:.":
+        if word[-1] in ",;:." and word not in _SAINTS:
             break
     while names and names[-1].casefold() in _SMALL:
         names.pop()
-    return [word.strip(",;:.") for word in names]
+    return [word if word in _SAINTS else word.strip(",;:.") for word in names]
 
 
 def as_name(text):
@@ -151,6 +152,8 @@ def joined_title(lines, ends_head):
 
 def _belongs(upper, lower, apart):
     if has_verb(lower) or ended(lower) or len(lower.split()) > 9:
+        return False
+    if _NOT_A_TITLE.match(lower) and not goes_on(upper):
         return False
     lone = _LONE_WORD.fullmatch(upper) or _LONE_WORD.fullmatch(lower)
     return bool(apart or lone or goes_on(upper) or lower[:1].islower())

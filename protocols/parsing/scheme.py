@@ -27,16 +27,18 @@ class Scheme:
     numbered: set = field(default_factory=set)  # indexes of the paragraphs that head a numbered section
     headings: dict = field(default_factory=dict)  # index of an unnumbered heading: does it head a section?
     quotes: dict = field(default_factory=dict)  # index where a quotation begins: index where it ends
+    has_refs: bool = False
     doubtful: set = field(default_factory=set)  # headings that could as well be sub-headings
 
 
 def infer(paragraphs):
     scheme = Scheme(quotes=_quotes(paragraphs))
     scheme.numbered = numbered_sections(paragraphs)
+    scheme.has_refs = any(paragraph.label and paragraph.label.is_ref for paragraph in paragraphs)
     unlabel_strays(paragraphs, scheme.numbered)
     mark_lost_items(paragraphs)
     quoted = {i for start, end in scheme.quotes.items() for i in range(start, end + 1)}
-    found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, scheme.numbered)]
+    found = [i for i in range(len(paragraphs)) if i not in quoted and _is_heading(paragraphs, i, scheme)]
     _rank(paragraphs, scheme, found)
     return scheme
 
@@ -57,13 +59,13 @@ def _is_strong(paragraph):
     return paragraph.level is not None or (in_capitals(paragraph.text) and could_be_heading(paragraph.text))
 
 
-def _is_heading(paragraphs, index, numbered):
-    paragraph = paragraphs[index]
+def _is_heading(paragraphs, index, scheme):
+    paragraph, numbered = paragraphs[index], scheme.numbered
     if paragraph.label or index in numbered or len(paragraph.parts) > 2:
         return False
     if _is_strong(paragraph):
         if paragraph.level in (None, BOLD) and not could_be_heading(paragraph.text):
-            return could_be_title(paragraph.text)
+            return could_be_title(paragraph.text) or (not (numbered or scheme.has_refs) and _is_bold_lead_in(paragraph))
         return len(paragraph.text) < 150
     if index + 1 == len(paragraphs) or (numbered and _announces_list(paragraphs, index)):
         return False
@@ -72,6 +74,11 @@ def _is_heading(paragraphs, index, numbered):
     if not could_be_heading(paragraph.text) and not (above_text and names_a_topic(paragraph.text)):
         return False
     return _stands_alone(paragraphs, index, numbered)
+
+
+def _is_bold_lead_in(paragraph):
+    """ "Officers will:" in bold heads a section where nothing in the document is numbered."""
+    return paragraph.level is not None and leads_in(paragraph.text) and len(paragraph.text) < 60
 
 
 def _announces_list(paragraphs, index):
@@ -98,7 +105,7 @@ def _rank(paragraphs, scheme, found):
         first = min(scheme.numbered)
         for index in found:
             scheme.headings[index] = _beside_numbers(paragraphs, scheme, index, first)
-    elif any(paragraph.label and paragraph.label.is_ref for paragraph in paragraphs):
+    elif scheme.has_refs:
         scheme.headings = _by_refs(paragraphs, found)
     else:
         scheme.headings = _by_weight(paragraphs, found)

@@ -1,7 +1,7 @@
 """The text of printed lines: blank lines, indents and marks of headings, told from where and how they are printed."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from protocols.parsing.numbering import read_label
@@ -13,27 +13,22 @@ _MOST_INDENT = 40
 _LONGEST_HEADING = 200
 
 
-@dataclass(slots=True)
-class Printed:
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-    page: int
-
-
 def text_of(lines):
     """Pages are parted by form feeds; headings are marked as bold."""
     layout = _Layout(lines)
     rows, before = [], None
     for line in lines:
         if before is not None and layout.continues_heading(before, line):
-            rows[-1][1] = f"{rows[-1][1][:-2]} {line.text.strip()}**"
+            rows[-1][1] = f"{rows[-1][1][:-2]}{_space_after(before)}{line.text.strip()}**"
         else:
             rows.append([_break(layout, before, line), layout.marked(line)])
         before = line
     return "".join(part for row in rows for part in row) + "\n"
+
+
+def _space_after(line):
+    """None between a dash or slash that stands close to its word and the rest of the pair: Member–Officer."""
+    return "" if re.search(r"\w[–/-]$", line.text.strip()) else " "
 
 
 def _break(layout, before, line):

@@ -30,6 +30,8 @@ def read(data):
     except (etree.XMLSyntaxError, etree.ParserError, AssertionError):
         warnings = [*warnings, Warning_(1, "The web page is damaged: compare its end with the original")]
     lines = collector.finish()
+    if collector.deleted:
+        warnings = [*warnings, Warning_(1, "Words of the page are struck out: it was read without them")]
     best = next((part for part in ("main", "article") if any(line.part == part for line in lines)), "")
     if not any(line.part == best for line in lines):
         raise UnreadableFile(_NO_TEXT)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from protocols.parsing import UnreadableFile, Warning_
+from protocols.readers import tables
 from protocols.readers.archive import Package, child, local, value
 from protocols.readers.numbered_paragraphs import Numbering
 from protocols.readers.word_styles import Styles
@@ -98,18 +99,14 @@ class _Reader:
         return f"**{text.strip()}**" if bold and not label and "\n" not in text.strip() else text
 
     def table(self, element):
-        """A row to a line, its cells parted by tabs; in tables for layout each paragraph keeps its own line."""
+        """See tables.py. A row that was deleted by a tracked change is none."""
+        rows = []
         for row in _inside(element, "tr"):
             if child(row, "trPr", "del") is not None:
                 self.changed = True
-                continue
-            cells = [self._cell(cell) for cell in _inside(row, "tc")]
-            if len(cells) < 3:
-                first = [cell[0].text if cell else "" for cell in cells]
-                self.lines.append(Line("\t".join(part for part in first if part)))
-                self.lines += [line for cell in cells for line in cell[1:]]
             else:
-                self.lines.append(Line("\t".join(" ".join(line.text for line in cell) for cell in cells).rstrip("\t")))
+                rows.append([self._cell(cell) for cell in _inside(row, "tc")])
+        self.lines += tables.in_order(rows)
 
     def _cell(self, cell):
         outer, self.lines = self.lines, []
