@@ -1,4 +1,4 @@
-"""Two lists side by side in a table: what members can expect, and what officers can. Each is read from top to bottom."""
+"""Two lists side by side in a table: what members can expect, and what officers can. Each is read whole."""
 
 import re
 from dataclasses import replace

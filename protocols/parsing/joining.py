@@ -1,9 +1,13 @@
 """Whether a line without a label goes on with the paragraph above it."""
 
+import re
+
 from protocols.parsing import phrases
 from protocols.parsing.lines import UNFINISHED, USUAL
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST
+
+_WEB_ADDRESS = re.compile(r"<?(?:https?://|www\.)")
 
 
 class Joining:
@@ -14,6 +18,8 @@ class Joining:
         """`current` is the paragraph that the line may belong to, `above` the one before it."""
         if line.level or current.level:
             return self._same_heading(current, line)
+        if _WEB_ADDRESS.match(line.plain):
+            return True
         if line.gap or not self.layout.is_wrapped:
             return self._joined_over_gap(current, above, line)
         if phrases.starts_low(line.plain):

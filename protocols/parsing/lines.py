@@ -8,13 +8,16 @@ from itertools import pairwise
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import read_label
 from protocols.parsing.phrases import closed, first_word, goes_on, in_capitals, starts_low
+from protocols.parsing.wrapped_twice import unwrapped
 
 BOLD = 7  # as if a heading below markdown's six levels
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SOFT_END = re.compile("[\x0b\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\t]+")
-_SPACED_WORD = re.compile(r"(?<![^\s*])(?<![^\W\d_a-z] )[^\W\d_a-z](?: [^\W\d_a-z]){3,15}(?![^\s*])(?! [^\W\d_](?![^\s*]))")
+_SPACED_WORD = re.compile(
+    r"(?<![^\s*])(?<![^\W\d_a-z] )[^\W\d_a-z](?: [^\W\d_a-z]){3,15}(?![^\s*])(?! [^\W\d_](?![^\s*]))"
+)
 _SPACED_PART = re.compile(r"(?<![^\s*])[^\W\d_a-z](?: [^\W\d_a-z]){1,15}(?![^\s*])")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\] ?\(([^()\s]{0,500})\)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -24,7 +27,6 @@ _TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # The share of its width that a line fills if it was not ended on purpose: less will do within a sentence.
 USUAL, UNFINISHED = 0.88, 0.75
-_FULL = 0.8  # of the longest line: letters differ in width
 _LONG_LINE = 140  # a text whose lines are often longer was not wrapped
 
 
@@ -123,7 +125,8 @@ def _link_text(match, number, warnings):
 def lay_out(lines):
     """Return (Layout, the lines with gaps that mean the same in single- and double-spaced text)."""
     spacing = _spacing(lines)
-    lines = _single_spaced(_unwrapped(lines), spacing) if spacing else lines
+    lines, spacing = unwrapped(lines, spacing)
+    lines = _single_spaced(lines, spacing) if spacing else lines
     return Layout(_width(lines), spacing > 0, _has_space_bullets(lines, spacing > 0)), lines
 
 
@@ -156,19 +159,6 @@ def _spacing(lines):
             over[line.gap] += 1
     gap, times = over.most_common(1)[0] if over else (0, 0)
     return gap if times > 5 and times > usual[gap] * 0.15 else 0
-
-
-def _unwrapped(lines):
-    """Lines that were wrapped once more, on a narrower page, as they were before: only their ends follow closely."""
-    wide = max((len(line.text) for line in lines), default=0) * _FULL
-    whole = lines[:1]
-    for before, line in pairwise(lines):
-        close = not (line.gap or line.page_top or line.level or read_label(line.plain)[0])
-        if close and len(before.text) + 1 + len(first_word(line.text)) > wide:
-            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
-        else:
-            whole.append(line)
-    return whole
 
 
 def _single_spaced(lines, spacing):

@@ -19,6 +19,7 @@ from protocols.parsing.phrases import (
 )
 
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule)\b", re.IGNORECASE)
+_LONGEST_LEAD_IN = 60  # characters
 _LONGEST_QUOTE = 30  # paragraphs
 
 
@@ -65,25 +66,28 @@ def _is_heading(paragraphs, index, scheme):
         return False
     if _is_strong(paragraph):
         if paragraph.level in (None, BOLD) and not could_be_heading(paragraph.text):
-            return could_be_title(paragraph.text) or (not (numbered or scheme.has_refs) and _is_bold_lead_in(paragraph))
+            return could_be_title(paragraph.text) or _is_bold_lead_in(paragraphs, index, scheme)
         return len(paragraph.text) < 150
     if index + 1 == len(paragraphs) or (numbered and _announces_list(paragraphs, index)):
         return False
     below = paragraphs[index + 1].label
-    above_text = leads_in(paragraph.text) and len(paragraph.text) < 60 and (below is None or below.is_ref)
+    above_text = leads_in(paragraph.text) and len(paragraph.text) < _LONGEST_LEAD_IN and (below is None or below.is_ref)
     if not could_be_heading(paragraph.text) and not (above_text and names_a_topic(paragraph.text)):
         return False
     return _stands_alone(paragraphs, index, numbered)
 
 
-def _is_bold_lead_in(paragraph):
-    """ "Officers will:" in bold heads a section where nothing in the document is numbered."""
-    return paragraph.level is not None and leads_in(paragraph.text) and len(paragraph.text) < 60
+def _is_bold_lead_in(paragraphs, index, scheme):
+    """ "Officers will:" in bold heads a section where nothing is numbered, and elsewhere the text below it."""
+    paragraph = paragraphs[index]
+    if paragraph.level is None or not leads_in(paragraph.text) or len(paragraph.text) > _LONGEST_LEAD_IN:
+        return False
+    return not (scheme.numbered or scheme.has_refs) or not _announces_list(paragraphs, index)
 
 
 def _announces_list(paragraphs, index):
     """ "Councillors:" above bullets is the start of a list, in a document whose headings are numbered."""
-    below = paragraphs[index + 1].label
+    below = paragraphs[index + 1].label if index + 1 < len(paragraphs) else None
     return leads_in(paragraphs[index].text) and below is not None and not below.is_ref
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from protocols.parsing import UnreadableFile
+from protocols.parsing.letters import width
 
 TOO_LARGE = "This PDF holds far more than a protocol and is refused. Upload the protocol's own pages."
 _NOTE_MARK = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
 _RAISED = 0.75  # times the size of the line, or less: the number of a footnote
-# What letters take, in times their size: a little more than they do in most fonts.
-_NARROW, _SPACE, _LETTER, _CAPITAL = 0.34, 0.32, 0.56, 0.74
+_GAP = 0.1  # times the size: the room from which two pieces are two words
 _CELL = 1.2  # times the size: the room from which two pieces are two cells of a table
 
 
@@ -41,7 +41,7 @@ class Piece:
 
     @property
     def end(self):
-        return self.x + self.size * sum(map(_width, self.text))
+        return self.x + self.size * width(self.text)
 
 
 class Collector:
@@ -89,14 +89,6 @@ class Collector:
         return self.lines
 
 
-def _width(char):
-    if char.isspace():
-        return _SPACE
-    if char in "iljtfrI.,:;'’‘|!()-/":
-        return _NARROW
-    return _CAPITAL if char.isupper() or char in "mw—" else _LETTER
-
-
 def _is_slanted(matrix):
     """Neither upright nor turned by a quarter: a watermark."""
     return min(abs(matrix[0]), abs(matrix[1])) > 0.2 * max(abs(matrix[0]), abs(matrix[1]))
@@ -114,8 +106,18 @@ def _text_and_cells(pieces):
             cells.append(piece.x)
         elif piece.text.strip() and piece.x > before.end + piece.size * _CELL:
             parts[-1] = parts[-1].rstrip()
-            parts.append("\t")
+            parts.append("\t" + piece.text.lstrip())
             cells.append(piece.x)
+            before = piece
+            continue
+        elif _is_apart(before, piece):
+            parts.append(" ")
         parts.append(piece.text)
         before = piece if piece.text.strip() else before
     return "".join(parts), cells
+
+
+def _is_apart(before, piece):
+    """There is room for a space between the two, and none was drawn."""
+    drawn = before.text[-1].isspace() or piece.text[0].isspace()
+    return not drawn and piece.x > before.end + piece.size * _GAP

@@ -35,7 +35,9 @@ def read(data):
             "recognition (OCR) on it and upload the result."
         )
     lines, left_out = without_edges(lines)
-    return text_of(in_rows(lines)), [Warning_(1, message) for message in [*warnings, *(f"Left out as {what}" for what in left_out)]]
+    return text_of(in_rows(lines)), [
+        Warning_(1, message) for message in [*warnings, *(f"Left out as {what}" for what in left_out)]
+    ]
 
 
 def _lines(data):

@@ -21,7 +21,11 @@ def _row(cells):
     if all(len(cell) == 1 for cell in cells) or (len(cells) > 2 and all(len(cell) <= _LAYOUT for cell in cells)):
         return [_joined([" ".join(line.text for line in cell) for cell in cells], first[0])]
     if len(first) == 1 and _is_label(first[0].text):
-        return [_joined([first[0].text, others[0][0].text], first[0]), *others[0][1:], *(n for c in others[1:] for n in c)]
+        return [
+            _joined([first[0].text, others[0][0].text], first[0]),
+            *others[0][1:],
+            *(n for c in others[1:] for n in c),
+        ]
     return [line for cell in cells for line in cell]
 
 

@@ -11,7 +11,9 @@ def _names(text):
     return frozenset(text.split())
 
 
-_SILENT = _names("script style noscript template svg math head iframe object select button textarea canvas del s strike")
+_SILENT = _names(
+    "script style noscript template svg math head iframe object select button textarea canvas del s strike"
+)
 _AROUND = {
     "nav": "a menu",
     "header": "the head of the page",

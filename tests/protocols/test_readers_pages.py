@@ -97,3 +97,36 @@ def test_file_of_two_thousand_pages_is_refused():
 def test_damaged_file_is_refused(cut):
     with pytest.raises(UnreadableFile, match=r"damaged|scan"):
         read("a.pdf", typeset("The Clerk answers letters.")[:cut])
+
+
+def set_in(markup):
+    """(text, messages) of a PDF that is set from Typst's markup."""
+    text, warnings = read("protocol.pdf", typst.compile(f"#set page(width: 14cm, height: 9cm)\n{markup}".encode()))
+    return text, [warning.message for warning in warnings]
+
+
+def test_running_lines_of_two_pages_are_left_out_and_named():
+    furniture = "#set page(header: [Upper Marsh Parish Council], footer: context [v2, page #counter(page).display()])"
+    text, messages = set_in(f"{furniture}\nMembers agree the aims.\n#pagebreak()\nOfficers give advice.")
+    assert text.split() == ["Members", "agree", "the", "aims.", "Officers", "give", "advice."]
+    assert "Left out as a running header or footer: “Upper Marsh Parish Council”" in messages
+    assert "Left out as a running header or footer: “v2, page 1”" in messages
+
+
+def test_footnotes_and_watermarks_are_left_out_and_named():
+    mark = "#place(center, rotate(45deg, reflow: true)[#text(40pt)[DRAFT]])"
+    number = "#super(typographic: false)[1]"
+    note = f"#place(bottom)[#text(8pt)[{number} Section 112 of an act.]]"
+    text, messages = set_in(f"{mark}\nThe law is clear.{number} It binds us all.{note}")
+    assert text.strip() == "The law is clear. It binds us all."
+    assert "Left out as a watermark: “DRAFT”" in messages
+    assert any(message.startswith("Left out as a footnote:") and "Section 112" in message for message in messages)
+
+
+def test_cells_of_a_table_are_parted_by_tabs_over_as_many_lines_as_they_take():
+    cells = "[Version], [Date], [What was changed], [2.0], [May 2023], [The rules on contact and on the agenda]"
+    text, _ = set_in(f"#table(columns: (3cm, 3cm, 4cm), {cells})")
+    assert [line.strip() for line in text.split("\n") if line.strip()] == [
+        "Version\tDate\tWhat was changed",
+        "2.0\tMay 2023\tThe rules on contact and on the agenda",
+    ]

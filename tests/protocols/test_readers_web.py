@@ -93,3 +93,41 @@ def test_declared_character_set_is_used(charset):
 )
 def test_hostile_page_gives_a_plain_result(body):
     assert isinstance(read("page.html", page(body + "<p>x"))[0], str)
+
+
+def test_cells_of_a_row_stay_on_one_line_whatever_they_hold():
+    """Word and LibreOffice write each cell as a paragraph."""
+    row = "<tr><td><p>{}</p></td><td><p>{}</p></td></tr>"
+    body = "<table>" + row.format("Version", "Date") + row.format("1.0", "May 2019") + "</table><p>Text.</p>"
+    assert lines_of(body) == ["Version\tDate", "1.0\tMay 2019", "Text."]
+
+
+def test_cells_that_hold_more_are_read_one_after_the_other():
+    cell = "<td><p>{}</p><ul><li>{}</li><li>{}</li></ul></td>"
+    body = f"<table><tr>{cell.format('Members:', 'one', 'two')}{cell.format('Officers:', 'three', 'four')}</tr></table>"
+    assert lines_of(body) == ["Members:", "• one", "• two", "Officers:", "• three", "• four"]
+
+
+def test_lists_below_numbered_headings_number_clauses_and_others_number_items():
+    clauses = "<li>Officers advise.</li><li>They will:<ol><li>be fair</li></ol></li>"
+    body = f"<ol><li><h2>Aims</h2><ol><li>We agree.</li></ol></li><li><h2>Roles</h2><ol>{clauses}</ol></li></ol>"
+    assert [line.strip() for line in lines_of(body)] == [
+        "## 1. Aims", "1.1 We agree.", "## 2. Roles", "2.1 Officers advise.", "2.2 They will:", "1. be fair",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", ["(a) be fair", "iv. be fair", "2.1 Be fair", "1.1Be fair", "\uf0b7be fair"])
+def test_label_that_the_page_prints_itself_stands_once(printed):
+    text = lines_of(f"<ul><li>{printed}</li></ul>")[0]
+    assert text.count("•") == (1 if "\uf0b7" in printed else 0)
+    assert text.replace("• ", "").replace(" ", "") == printed.replace("\uf0b7", "").replace(" ", "")
+    assert lines_of("<ul><li>e.g. a letter</li></ul>") == ["• e.g. a letter"]
+
+
+def test_struck_words_and_notes_are_left_out_and_named():
+    body = "<p>Officers <del>shall</del> will.<sup><a href='#f1'>1</a></sup> So.</p><div id='footnote1'>1 By law.</div>"
+    text, warnings = read("page.html", page(body))
+    assert text.split() == ["Officers", "will.", "So."]
+    messages = [warning.message for warning in warnings]
+    assert "Words of the page are struck out: it was read without them" in messages
+    assert "Left out as a footnote: “1 By law.”" in messages

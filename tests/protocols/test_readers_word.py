@@ -111,6 +111,26 @@ def test_table_is_read_row_by_row():
     assert lines_of(document) == ["a\tb\tc", "d\te\tf"]
 
 
+def test_two_lists_side_by_side_are_read_one_after_the_other():
+    document = docx.Document()
+    document.add_paragraph("1. What we expect")
+    table = document.add_table(rows=4, cols=2)
+    rows = [
+        ("Members can expect", "Officers can expect"),
+        ("advice", "courtesy"),
+        ("answers", "time"),
+        ("care", "praise"),
+    ]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    parsed = parse(read("protocol.docx", saved(document))[0])
+    assert [[block.text for block in clause.blocks] for clause in parsed.sections[0].clauses] == [
+        ["Members can expect:", "advice", "answers", "care"],
+        ["Officers can expect:", "courtesy", "time", "praise"],
+    ]
+
+
 def test_table_of_adoption_dates_is_read():
     document = docx.Document()
     document.add_paragraph("Nether Compton Parish Council\nMember Officer Protocol")
