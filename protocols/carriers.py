@@ -61,6 +61,14 @@ def words_for(rule, clause):
     return proposal.words if proposal else ""
 
 
+def carriers_of(rule, clauses):
+    """A Proposal for each clause that carries the rule in its own words, those that say so first."""
+    read = _read(clauses)
+    each = ([entry for entry in read if entry[0].clause == index] for index in range(len(clauses)))
+    found = [proposal for entries in each if (proposal := _first(rule, entries))]
+    return sorted(found, key=lambda proposal: proposal.basis != EXPLICIT)
+
+
 def _read(clauses):
     """(unit, its text, whether it says what officers owe) of everything that the council itself says."""
     said = [(unit, unit.plain) for unit in units(clauses) if not unit.is_quoted]

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from protocols import carriers, gaps
-from protocols.models import Clause
+from protocols.models import Basis, Clause
 from protocols.profile import in_words, questions
 from protocols.services.rules import ABSENT
 
@@ -50,6 +50,19 @@ def _rule(rule, title, row, is_said_absent):
         is_confirmed=bool(row.confirmed_at),
         token=json.dumps([rule, [row.basis, row.clause_id]]),
     )
+
+
+def other_carriers(version, rule, cited):
+    """(clause, what it does, its words) of each clause that speaks of the rule, but for the one that is cited."""
+    clauses = list(version.clauses.select_related("version__protocol__council"))
+    read = carriers.carriers_of(
+        rule, [[(block["kind"], block["text"]) for block in clause.blocks] for clause in clauses]
+    )
+    return [
+        (clauses[proposal.index], Basis(proposal.basis).label, proposal.words)
+        for proposal in read
+        if clauses[proposal.index].pk != cited
+    ]
 
 
 def answer_rows(version):

@@ -74,7 +74,9 @@ def rule(request, protocol, number, rule):
         services.map_rule(version, rule=rule, by=request.access.person, **form.cleaned_data)
         messages.success(request, "Saved. New checks of requests will cite it.")
         return redirect("protocols:rules", request.council.slug, protocol, number)
-    return render(request, "protocols/rule.html", {"form": form, "version": version, "title": carriers.titles()[rule]})
+    others = presenting.other_carriers(version, rule, row and row.clause_id)
+    context = {"form": form, "version": version, "title": carriers.titles()[rule], "others": others}
+    return render(request, "protocols/rule.html", context)
 
 
 @for_clerks

@@ -61,3 +61,21 @@ def test_clerk_records_a_review(page, council, clerk, sign_in, look):
     assert "overdue" in page.locator("main").inner_text().lower()
     page.get_by_role("link", name="Record a review").click()
     look(page, "protocol-review")
+
+
+def test_the_page_says_that_the_file_is_read_and_sends_it_once(new_page, council, clerk, sign_in, look):
+    page = new_page()
+    sign_in(page, clerk)
+    page.goto(f"/{council.slug}/protocols/import/")
+    page.get_by_label("Or paste the text").fill(TEXT)
+    # an answer that does not come: the press is seen by the page, and nothing is sent
+    page.evaluate(
+        "window.sent = []; window.addEventListener('submit', (event) => {"
+        "window.sent.push(!event.defaultPrevented); event.preventDefault(); })"
+    )
+    page.get_by_role("button", name="Show what will be imported").click()
+    page.locator("[data-waiting]").wait_for(state="visible")
+    page.get_by_text("1 seconds so far").wait_for()
+    look(page, "protocol-import-waiting")
+    page.get_by_role("button", name="Show what will be imported").click()
+    assert page.evaluate("window.sent") == [True, False]

@@ -112,6 +112,15 @@ def test_a_rule_can_be_said_to_be_absent_and_found_again(council, clerk):
     assert not RuleAbsence.objects.exists()
 
 
+def test_the_page_of_a_rule_lists_the_further_clauses_that_speak_of_it(council, clerk):
+    draft = make_draft(council, TEXT + "\n3. More\n3.1 Officers take their instructions only from the Clerk.\n")
+    cited = draft.rule_clauses.get(rule="instructing_staff").clause
+    page = BeautifulSoup(client_of(clerk).get(f"{draft.get_absolute_url()}rules/instructing_staff/").content, "lxml")
+    listed = [item.get_text(" ", strip=True) for item in page.select("main ul.govuk-list--bullet li")]
+    assert "Clause 3.1 says so: Officers take their instructions only from the Clerk." in listed
+    assert not any(item.startswith(f"Clause {cited.ref} ") for item in listed)
+
+
 def test_what_the_text_says_of_the_council_is_proposed_and_the_rest_is_not_said(council, clerk):
     listed = page(clerk, make_draft(council, SAYING), "answers")
     said = row_of(listed, questions()["staffing_body"].label)
