@@ -10,7 +10,7 @@ from grievances.models import Grievance
 from grievances.services.procedures import routes_by
 from grievances.services.timeline import FORMAL
 from grievances.what_next import Names, next_sentences, route_map, seers
-from grievances.workflow import Kind, Mark, Route, Stage
+from grievances.workflow import Kind, Mark, PartKind, Route, Stage
 
 LIMITS_TOLD = ("grievance_informal", "grievance_meeting")
 CONTACTS = {
@@ -54,3 +54,47 @@ def way_on_page(case: Grievance):
     last = (Stage.REFERRAL,) if case.kind == Kind.CONDUCT else (Stage.FORMAL, Stage.DECIDED, Stage.APPEAL)
     reached = Stage(case.closed_in) if case.stage == Stage.CLOSED else Stage(case.stage)
     return route_map((*first, Stage.INFORMAL, *mediation, *last), reached, closed=case.stage == Stage.CLOSED)
+
+
+def told_by(step):
+    """Who gets a notice of a step, in words; whoever takes it gets none."""
+    return [kind.label for kind in PartKind if kind in step.tells]
+
+
+def shown_by(step):
+    """On whose page its line stands, beside whoever takes it and the handler's."""
+    return [kind.label for kind in PartKind if kind in step.known_to and kind != PartKind.HANDLER]
+
+
+def advice_on(case, kinds):
+    """What happens next, for whoever brought it and whoever handles it."""
+    stage = Stage(case.stage)
+    if PartKind.HANDLER in kinds:
+        return FOR_HANDLERS.get(stage, "")
+    if kinds & {PartKind.COMPLAINANT, PartKind.RAISER}:
+        return FOR_COMPLAINANTS.get(stage, "")
+    return FOR_SUBJECTS.get(stage, "") if PartKind.SUBJECT in kinds else ""
+
+
+FOR_HANDLERS = {
+    Stage.INFORMAL: "Acknowledge it, serve the particulars before any meeting, and try to settle it in time.",
+    Stage.MEDIATION: "Leave the talks to the mediator. Record only dates and how it ends.",
+    Stage.FORMAL: "Serve the particulars, name a panel free of conflicts, and invite everybody in good time.",
+    Stage.DECIDED: "The time to appeal is running. When it has passed without an appeal, close the case.",
+    Stage.APPEAL: "Name a panel of other people, and invite in good time. Their decision is final.",
+    Stage.REFERRAL: "When the complainant asks for it, pass the papers on. The council finds nothing itself.",
+}
+FOR_COMPLAINANTS = {
+    Stage.FIRST_CONTACT: "Speak to them yourself first, and record it here; or say why a conversation is unsuitable.",
+    Stage.INFORMAL: "The handler talks to you. You need accept nothing, and you choose what comes next.",
+    Stage.MEDIATION: "A mediator helps you both to agree. You can leave at any time, and nothing said is kept.",
+    Stage.FORMAL: "You will be invited to a hearing in writing, and may bring a companion.",
+    Stage.DECIDED: "You have the decision. If you disagree, you can appeal in the time that is shown.",
+    Stage.APPEAL: "Other people will hear your appeal. You may bring a companion. Their decision is final.",
+    Stage.REFERRAL: "It goes to the Monitoring Officer when you ask for it. What your employer owes you stays.",
+}
+FOR_SUBJECTS = {
+    Stage.INFORMAL: "Read the particulars and confirm that you have them. You are heard before anything is settled.",
+    Stage.MEDIATION: "A mediator helps you both to agree. You can leave at any time, and nothing said is kept.",
+    Stage.FORMAL: "You will be invited in writing, and may bring a companion and hand in what you rely on.",
+}

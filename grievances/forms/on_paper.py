@@ -9,7 +9,7 @@ from councils.form_fields import DateInputField
 from councils.form_layout import Group
 from councils.forms_base import GovukForm
 from councils.models import Membership
-from grievances.forms.raising import long_text
+from grievances.forms.raising import long_text, with_roles
 from grievances.forms.steps import LONGEST_TEXT
 from grievances.workflow import Matter
 
@@ -46,7 +46,9 @@ class PaperForm(GovukForm):
         super().__init__(*args, **kwargs)
         held = Membership.objects.current(timezone.localdate()).filter(person__council=council)
         people = persons_with_roles().filter(pk__in=held.values("person"))
-        self.fields["complainant"].queryset = self.fields["subjects"].queryset = people
+        for name in ("complainant", "subjects"):
+            self.fields[name].queryset = people
+            self.fields[name].label_from_instance = with_roles
 
     def get_layout(self):
         return Layout(

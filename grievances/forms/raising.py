@@ -26,6 +26,12 @@ def long_text(label, *, rows=4, required=False, help_text=""):
     )
 
 
+def with_roles(person):
+    """ "Judith Amory, Clerk": whom it is about decides who handles it, so it has to be plain who is who."""
+    roles = roles_of(person)
+    return ", ".join([person.name, *(role.label for role in Role if role in roles)])
+
+
 class DraftForm(GovukForm):
     """What can be kept as a draft; only to go on it needs to say what happened."""
 
@@ -88,6 +94,7 @@ class RaiseForm(GovukForm):
         held = Membership.objects.current(timezone.localdate()).filter(person__council=council)
         people = persons_with_roles().filter(pk__in=held.values("person")).exclude(pk=by.pk)
         self.fields["subjects"].queryset = people
+        self.fields["subjects"].label_from_instance = with_roles
         if not employed:
             del self.fields["formal"]
             self.fields["subjects"].help_text = "Those whom you complain of."

@@ -12,7 +12,7 @@ from councils.profile import LIMITS
 from grievances import services
 from grievances.access import in_confidence
 from grievances.models import Grievance, Note, Part, Rescue
-from grievances.presenting import way_on_page
+from grievances.presenting import advice_on, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import mediation, rescue
 from grievances.services.handlers import handler_is_gone
@@ -73,17 +73,20 @@ def detail(request, pk):
 def shown(held):
     """What the page of a case shows to somebody."""
     case, sees = held.case, held.sees
+    steps = open_steps(case.state, {part.kind for part in held.parts})
     context = {
         "case": case,
         "parts": held.parts,
         "sees": sees,
-        "steps": open_steps(case.state, {part.kind for part in held.parts}),
+        "steps": [step for step in steps if not step.is_aside],
+        "asides": [step for step in steps if step.is_aside],
         "lines": services.lines(case, held.parts, sees),
     }
     if case.stage in OPEN and handler_is_gone(case):
         context["handler_is_gone"] = True
     if Sight.STAGE in sees:
         context["way"] = way_on_page(case)
+        context["advice"] = advice_on(case, {part.kind for part in held.parts})
     if Sight.DEADLINES in sees:
         context["clocks"] = [
             (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")
@@ -116,4 +119,5 @@ def step(request, pk, step):
             messages.success(request, f"{row.done}.")
             still_in_it = services.parts_of(held.case, request.who)
             return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
-    return render(request, act.template, {"case": held.case, "step": row, "form": form})
+    context = {"case": held.case, "step": row, "form": form, "told": told_by(row), "shown_to": shown_by(row)}
+    return render(request, act.template, context)

@@ -55,6 +55,7 @@ STEPS = (
         tells=BROUGHT_IT,
         known_to=BROUGHT_IT,
         is_final=True,
+        is_aside=True,
     ),
     Step(
         name="hand-over",
@@ -64,6 +65,7 @@ STEPS = (
         tells=BROUGHT_IT | HANDLER,
         known_to=BROUGHT_IT,
         is_final=True,
+        is_aside=True,
     ),
     Step(
         name="note-delay",
@@ -72,12 +74,14 @@ STEPS = (
         by=HANDLER,
         tells=BROUGHT_IT,
         known_to=PARTIES | BROUGHT_IT,
+        is_aside=True,
     ),
     Step(
         name="note-advice",
         act="Record advice or a notice to the insurer",
         done="Advice or notice recorded",
         by=HANDLER,
+        is_aside=True,
     ),
     Step(
         name="settle",
@@ -89,6 +93,7 @@ STEPS = (
         tells=BROUGHT_IT | SUBJECT,
         known_to=BROUGHT_IT | SUBJECT,
         is_final=True,
+        is_aside=True,
     ),
     Step(
         name="withdraw",
@@ -99,6 +104,7 @@ STEPS = (
         tells=HANDLER | SUBJECT,
         known_to=BROUGHT_IT | SUBJECT,
         is_final=True,
+        is_aside=True,
     ),
     Step(
         name="end-otherwise",
@@ -109,6 +115,7 @@ STEPS = (
         tells=BROUGHT_IT | SUBJECT,
         known_to=BROUGHT_IT | SUBJECT,
         is_final=True,
+        is_aside=True,
     ),
     Step(
         name="reopen",
@@ -135,5 +142,6 @@ STEPS = (
         by=HANDLER,
         tells=PARTIES,
         known_to=PARTIES,
+        is_aside=True,
     ),
 )

@@ -36,6 +36,8 @@ class Step:
     known_to: frozenset[PartKind] = NOBODY
     # Cannot be taken back: the page says so and the button warns.
     is_final: bool = False
+    # Beside the way of the case: pages show it below what comes next.
+    is_aside: bool = False
 
 
 def some(*members):

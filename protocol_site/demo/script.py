@@ -23,6 +23,11 @@ def earlier():
     return tomllib.loads((HERE / "earlier.toml").read_text(encoding="utf-8"))["row"]
 
 
+@cache
+def cases():
+    return tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))
+
+
 def protocol_text(name, **dates):
     """The text of one version, with its dates filled in."""
     return Template((HERE / name).read_text(encoding="utf-8")).substitute(dates)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from protocol_site.demo import script
+from protocol_site.demo.cases import seed_cases
 from protocol_site.demo.earlier import seed_earlier
 from protocol_site.demo.people import clerk_of, seed_council
 from protocol_site.demo.post import PastPost
@@ -24,3 +25,4 @@ def seed(now=None):
     seed_protocol(council, today=today, by=clerk_of(council))
     seed_earlier(council, today=today, by=clerk_of(council))
     seed_register(council, today=today, post=post)
+    seed_cases(council, today=today, by=clerk_of(council), post=post)
