@@ -35,6 +35,11 @@ SAYS = [
     ("staffing_scope", "Grievances are heard by the Personnel Panel.", "grievances"),
     ("chair_alone", "The Chair must not deal with any grievance alone.", "must_not"),
     ("chair_alone", "The Mayor shall never deal with grievances on his or her own.", "must_not"),
+    (
+        "concern_first",
+        "A member who is dissatisfied with an officer should raise the matter with the Town Clerk.",
+        ["clerk"],
+    ),
     ("concern_first", "A councillor who is unhappy with an employee speaks to the Clerk.", ["clerk"]),
     ("concern_first", "A complaint about an officer is made to the Staffing Committee.", ["committee"]),
     ("concern_about_clerk", "A complaint about the Clerk is sent to the Chair.", "chair"),
