@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from councils.profile import limit_of
+from councils.profile import LIMITS, limit_of
 from councils.services.deadlines import profile_on
 from grievances.models import Grievance
 from grievances.services.procedures import routes_by
@@ -53,7 +53,16 @@ def way_on_page(case: Grievance):
     mediation = (Stage.MEDIATION,) if Mark.MEDIATION in case.marks and not formal else ()
     last = (Stage.REFERRAL,) if case.kind == Kind.CONDUCT else (Stage.FORMAL, Stage.DECIDED, Stage.APPEAL)
     reached = Stage(case.closed_in) if case.stage == Stage.CLOSED else Stage(case.stage)
-    return route_map((*first, Stage.INFORMAL, *mediation, *last), reached, closed=case.stage == Stage.CLOSED)
+    stages = (*first, Stage.INFORMAL, *mediation, *last)
+    began = stages.index(case.began_in) if case.began_in in last else 0
+    return route_map(stages[began:], reached, closed=case.stage == Stage.CLOSED)
+
+
+def clock_shown(row):
+    """(words, row, state, colour) of a deadline: one that is open and past is overdue."""
+    overdue = row.state == row.State.OPEN and row.due < timezone.localdate()
+    state = "Overdue" if overdue else row.get_state_display()
+    return LIMITS[row.name].words, row, state, "red" if overdue else "grey"
 
 
 def told_by(step):

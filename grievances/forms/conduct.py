@@ -16,7 +16,7 @@ class ReferForm(StepForm):
     council = forms.CharField(label="Of which principal council?", max_length=120)
     on = DateInputField(label="When was it sent?", limit="today_or_past")
 
-    spoken = {"officer": "who receives it", "council": "of which principal council"}
+    spoken = {"officer": "who receives it", "council": "of which principal council", "on": "when it was sent"}
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, case=case, initial={"council": case.council.principal_council}, **kwargs)
@@ -38,7 +38,11 @@ class MeetingForm(StepForm):
     )
     words = forms.CharField(label="What was said?", max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 6}))
 
-    spoken = {"companion": "whether the employee was accompanied", "words": "what was said"}
+    spoken = {
+        "on": "when the meeting was",
+        "companion": "whether the employee was accompanied",
+        "words": "what was said",
+    }
 
 
 class ReplyForm(CarefulForm):

@@ -33,7 +33,8 @@ class TalkForm(StepForm):
         help_text="Those who were there can read it.",
     )
 
-    spoken = {"present": "who was there", "words": "what was said"}
+    says_who_reads = True
+    spoken = {"on": "when it was", "present": "who was there", "words": "what was said"}
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, case=case, **kwargs)
@@ -98,6 +99,8 @@ class MediatorForm(StepForm):
 class SessionForm(StepForm):
     on = DateInputField(label="On which day?", limit="today_or_future")
     time = ClockTimeField(label="At what time?", required=False)
+
+    spoken = {"on": "the day"}
 
 
 class AgreedForm(StepForm):

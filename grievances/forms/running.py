@@ -63,7 +63,7 @@ class NoteForm(StepForm):
     on = DateInputField(label="When?", limit="today_or_past")
     words = forms.CharField(label="Who said what?", max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 5}))
 
-    spoken = {"kind": "what it was", "words": "who said what"}
+    spoken = {"kind": "what it was", "on": "when it was", "words": "who said what"}
 
 
 class LeftForm(StepForm):

@@ -22,6 +22,9 @@ class DiscardForm(SeenForm):
 class StepForm(SeenForm):
     """A step that asks nothing; the button says what is done. `facts` goes to the service."""
 
+    # Whether the form itself says who will read what is written.
+    says_who_reads = False
+
     def __init__(self, *args, case, step, parts=(), **kwargs):
         super().__init__(*args, initial={"seen": case.revision} | kwargs.pop("initial", {}), **kwargs)
         self.case, self.step, self.parts = case, step, parts

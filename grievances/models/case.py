@@ -42,6 +42,8 @@ class Grievance(OwnKey):
     kind = models.CharField(max_length=12, choices=Kind.choices(), blank=True)
     matter = models.CharField(max_length=20, choices=Matter.choices(), blank=True)
     stage = models.CharField(max_length=15, choices=Stage.choices(), default=Stage.DRAFT)
+    # The stage that it began in: what lies before it was never tried.
+    began_in = models.CharField(max_length=15, choices=Stage.choices(), blank=True)
     # The stage that it was closed in, to which reopening leads back.
     closed_in = models.CharField(max_length=15, choices=Stage.choices(), blank=True)
     outcome = models.CharField(max_length=15, choices=Outcome.choices(), blank=True)

@@ -132,6 +132,7 @@ def start(case, way, *, matter, seen, at):
         kind=way.kind,
         matter=matter,
         stage=way.starts_at,
+        began_in=way.starts_at,
         marks=sorted(_marks(way, matter)),
         about_whole_council=way.whole_council,
         raised_at=at,

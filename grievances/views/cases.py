@@ -8,11 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from councils.errors import Refused
 from councils.models import Deadline
-from councils.profile import LIMITS
 from grievances import services
 from grievances.access import in_confidence
 from grievances.models import Grievance, Note, Part, Rescue
-from grievances.presenting import advice_on, shown_by, told_by, way_on_page
+from grievances.presenting import advice_on, clock_shown, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import mediation, rescue
 from grievances.services.handlers import handler_is_gone
@@ -24,14 +23,14 @@ from grievances.workflow import OPEN, STEPS, Stage, open_steps
 
 @in_confidence
 def case_list(request):
-    cases = Grievance.objects.visible_to(request.who).filter(council=request.council)
+    cases = Grievance.objects.visible_to(request.who).filter(council=request.council).select_related("council")
     own = Part.objects.of(request.who).filter(case__in=cases)
     kinds = {}
     for part in own:
         kinds.setdefault(part.case_id, []).append(part)
-    rows = [(case, kinds[case.pk]) for case in cases.order_by("-begun_at")]
-    drafts = [case for case, _ in rows if case.stage == Stage.DRAFT]
-    running = [(case, parts) for case, parts in rows if case.stage != Stage.DRAFT]
+    rows = [InHand(case, kinds[case.pk], seen_by(kinds[case.pk])) for case in cases.order_by("-begun_at")]
+    drafts = [row.case for row in rows if row.case.stage == Stage.DRAFT]
+    running = [row for row in rows if row.case.stage != Stage.DRAFT]
     context = {"rows": running, "drafts": drafts, "notes": Note.objects.visible_to(request.who)}
     access = request.who.access
     if access and may_log(access):
@@ -82,16 +81,16 @@ def shown(held):
         "asides": [step for step in steps if step.is_aside],
         "lines": services.lines(case, held.parts, sees),
     }
-    if case.stage in OPEN and handler_is_gone(case):
+    handles = Sight.WHOLE_TIMELINE in sees
+    if case.stage in OPEN and not handles and handler_is_gone(case):
         context["handler_is_gone"] = True
     if Sight.STAGE in sees:
         context["way"] = way_on_page(case)
         context["advice"] = advice_on(case, {part.kind for part in held.parts})
     if Sight.DEADLINES in sees:
-        context["clocks"] = [
-            (LIMITS[row.name].words, row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")
-        ]
-    if Sight.MEDIATION in sees and case.stage not in FORMAL:
+        context["clocks"] = [clock_shown(row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")]
+    offered = any(line.kind == "offer-mediation" for line in context["lines"])
+    if offered and Sight.MEDIATION in sees and case.stage not in FORMAL:
         context["attempt"] = mediation.attempt_of(case)
     if Sight.PEOPLE in sees:
         context["people"] = services.people_shown(case, sees)
@@ -120,4 +119,5 @@ def step(request, pk, step):
             still_in_it = services.parts_of(held.case, request.who)
             return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
     context = {"case": held.case, "step": row, "form": form, "told": told_by(row), "shown_to": shown_by(row)}
+    context["handles"] = Sight.WHOLE_TIMELINE in held.sees
     return render(request, act.template, context)
