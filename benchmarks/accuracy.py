@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from messages import GUIDE_RULES, measured  # noqa: E402
+from rewordings import REWORDINGS  # noqa: E402
 
 from requests_log.rules import Facts, check  # noqa: E402
 
@@ -50,11 +51,22 @@ def answer(row):
     return findings["instructing_staff"], {rule for rule in GUIDE_RULES if findings[rule] != "clear"}
 
 
+def reworded(rows):
+    """A line of the table for each rewording of the messages."""
+    for name, change in REWORDINGS.items():
+        yield Tally(name, rows, [answer({**row, "text": change(row["text"])}) for row in rows])
+
+
 def main():
     """Print the table."""
     print(HEADINGS)
-    for name, rows in measured().items():
+    parts = measured()
+    for name, rows in parts.items():
         print(Tally(name, rows, [answer(row) for row in rows]))
+    unread = [row for name, rows in parts.items() if "never" in name for row in rows]
+    print(Tally("all never read", unread, [answer(row) for row in unread]))
+    for line in reworded(unread):
+        print(line)
 
 
 if __name__ == "__main__":

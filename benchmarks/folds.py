@@ -16,10 +16,10 @@ def measure(items, folds, models, learned_from):
         item["totals"] = {}
     for name, labelled in models(items).items():
         for fold in range(folds):
-            terms = learned_from([(item, holds) for item, holds in labelled if nth[id(item)] != fold])
-            for item, _ in labelled:
+            terms = learned_from([each for each in labelled if nth[id(each[0])] != fold])
+            for item, names, _ in labelled:
                 if nth[id(item)] == fold:
-                    item["totals"][name] = _total(terms, item["features"])
+                    item["totals"][name] = _total(terms, names)
     print(HEADINGS)
     for part in dict.fromkeys(item["part"] for item in items if "instructing_staff" in item and "other" in item):
         rows = [item for item in items if item["part"] == part]

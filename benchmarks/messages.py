@@ -22,7 +22,7 @@ def _read(path):
 
 
 def _open_half(odd):
-    """The shared open messages are halved by a hash of their id; the odd half is never read."""
+    """The shared open messages, halved by a hash of their id; the odd half was not read before 28 November 2026."""
     return [row for row in _read(OPEN) if _odd(row["id"]) == odd]
 
 
@@ -33,9 +33,15 @@ def _odd(name):
 def measured():
     """{name of a part: its messages}, in the order of the table; parts that are not there are left out."""
     messages = TESTS / "messages"
-    parts = {"own, read": "dev.jsonl", "own, read later": "dev2.jsonl", "own, never read": "fresh.jsonl"}
+    parts = {
+        "own, read": "dev.jsonl",
+        "own, read later": "dev2.jsonl",
+        "own, voices": "voices.jsonl",
+        "own voices, never read": "voices_held.jsonl",
+        "own, never read": "fresh.jsonl",
+    }
     found = {name: _read(messages / file) for name, file in parts.items()}
-    found |= {"open, read": _open_half(False), "open, never read": _open_half(True)}
+    found |= {"open, read": _open_half(False), "open, read later": _open_half(True)}
     return {name: rows for name, rows in found.items() if rows}
 
 

@@ -29,36 +29,40 @@ from requests_log.rules.lexicon import DATA  # noqa: E402
 from requests_log.rules.reading import understand  # noqa: E402
 
 SEEN_IN = 3  # messages: a rarer feature is not learned
-EPOCHS = 15
+EPOCHS = 12
 RATE = 0.3
-LOOSENESS = 0.3  # the greater, the larger the weights may grow
-RARE_COUNTS = 3  # a message that shows a rule counts as so many that do not
-SMALLEST = 0.05  # lighter weights are not written
+PULL = 0.4  # the greater, the smaller the weights stay; the weight of a frequent word is held the more
+RARE_COUNTS = 5  # a message that shows a rule counts as so many that do not
+SMALLEST = 0.1  # lighter weights are not written
+OF_ASKING = ("words:", "word to ")  # how something is asked: for the labels of instructing_staff alone
+OF_MATTER = ("notions:",)  # what is asked for: for the other rules alone
 
 
 def models(items):
-    """{model: [(item, does it hold)]}; a wording labelled for some rules only teaches those."""
+    """{model: [(item, names of its features, does it hold)]}; a wording labelled for some rules only teaches those."""
     found = {}
     for rule in GUIDE_RULES:
         taught = [item for item in items if "other" in item and item.get("only", rule) == rule]
-        found[rule] = [(item, rule in item["other"]) for item in taught]
+        found[rule] = [(item, item["of_matter"], rule in item["other"]) for item in taught]
     for name in LABELS:
         labelled = [item for item in items if "instructing_staff" in item]
-        found[f"instructing_staff.{name}"] = [(item, item["instructing_staff"] == name) for item in labelled]
+        found[f"instructing_staff.{name}"] = [
+            (item, item["of_asking"], item["instructing_staff"] == name) for item in labelled
+        ]
     return found
 
 
-def learn(examples, counted):
+def learn(examples, counted, weight_of_shown):
     """(bias, {feature: weight}) from [(names of features, bool)], by steps that shrink with each feature's use."""
     order, weights, steps = random.Random(20261122), {}, {}
     bias, bias_steps = 0.0, 1e-9
-    pull = {name: 1 / (LOOSENESS * counted[name]) for name in counted if counted[name] >= SEEN_IN}
+    pull = {name: PULL / math.sqrt(counted[name]) for name in counted if counted[name] >= SEEN_IN}
     rows = [([name for name in names if name in pull], holds) for names, holds in examples]
     for _ in range(EPOCHS):
         order.shuffle(rows)
         for names, holds in rows:
             total = bias + sum(weights.get(name, 0.0) for name in names)
-            slip = (RARE_COUNTS if holds else 1) * (1 / (1 + math.exp(-max(-30, min(30, total)))) - holds)
+            slip = (weight_of_shown if holds else 1) * (1 / (1 + math.exp(-max(-30, min(30, total)))) - holds)
             bias_steps += slip * slip
             bias -= RATE * slip / math.sqrt(bias_steps)
             for name in names:
@@ -70,8 +74,10 @@ def learn(examples, counted):
 
 def learned_from(labelled):
     """The terms of one model as they are written."""
-    examples = [(item["features"], holds) for item, holds in labelled]
-    bias, weights = learn(examples, Counter(name for names, _ in examples for name in names))
+    examples = [(names, holds) for _, names, holds in labelled]
+    rare = 10 * sum(holds for _, holds in examples) < len(examples)
+    counted = Counter(name for names, _ in examples for name in names)
+    bias, weights = learn(examples, counted, RARE_COUNTS if rare else 1)
     kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
     return {"bias": round(bias, 2), "features": kept}
 
@@ -89,7 +95,9 @@ def items():
     for item in found:
         facts = Facts.from_item({**item, "id": None})
         item["by_hand"] = by_hand(facts)
-        item["features"] = sorted(features(facts))
+        names = sorted(features(facts))
+        item["of_matter"] = [name for name in names if not name.startswith(OF_ASKING)]
+        item["of_asking"] = [name for name in names if not name.startswith(OF_MATTER)]
     return found
 
 

@@ -13,15 +13,15 @@ from .features import features
 from .lexicon import DATA
 from .spans import merged
 
-TRUST = 1.5
+TRUST = 1.0
 """What a cue verdict adds to the sum of its rule, or takes from it where the cues say nothing."""
-SPEAKS_FROM = -1.5
+SPEAKS_FROM = -0.75
 PLAIN_FROM = 1.5
 """Sums from which a rule speaks at all, and from which the finding is a plain one."""
 LABELS = ("breach", "check", "clear")
-LABEL_TRUST = 2.5
+LABEL_TRUST = 1.0
 """What the decision table of instructing_staff adds to the label that it decided for."""
-CAUTION = 0.5
+CAUTION = 0.75
 """What is taken from the sum for breach: a breach wants plainer evidence than the other labels."""
 SHOWN = 6
 """At most so many features are shown with their words."""

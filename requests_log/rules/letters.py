@@ -15,9 +15,11 @@ _THREAD = re.compile(
 _DASHES = re.compile(r"^\s*-- ?$")
 _POSTSCRIPT = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*\n?")
+# A line of its own that greets: names with capitals and a few plain words, or one or two words of any kind.
 _SALUTATION = re.compile(
-    r"^\s*(?:dear|hi|hello|hey|morning|good (?:morning|afternoon|evening)|hiya)\b[^.!?\n]{0,60}$",
-    re.IGNORECASE,
+    r"^\s*(?i:dear|hi|hello|hey|morning|good (?:morning|afternoon|evening)|afternoon|evening|hiya)\b"
+    r"(?:(?:[ ,]+(?:[A-Z][\w.'’-]*|(?i:all|both|and|team|everyone|everybody|folks|there|again|sirs?|madam|to|you|the|of"
+    r"|lads|office|colleagues?|clerk|&))){0,8}|[ ,]+\w+(?: \w+)?)[ ,:!.–-]*$"
 )
 
 
@@ -32,13 +34,16 @@ class Part:
 
 def parts_of(text):
     """The parts of `text` in order; together they cover all of it."""
-    parts, state = [], BODY
+    parts, state, legal, gap = [], BODY, False, True
     for line in _LINE.finditer(text):
         if not line.group():
             continue
         state = _state(line.group(), state, bool(parts))
+        disclaims, empty = _is_disclaimer(line.group()), not line.group().strip()
+        legal = not empty and (legal or (disclaims and gap))  # a paragraph that begins as a lawyer's is one to its end
+        gap = empty
         kind = GREETING if state == BODY and _SALUTATION.match(line.group().rstrip()) else state
-        if _is_disclaimer(line.group()):
+        if legal or disclaims:
             kind = DISCLAIMER
         if line.group().lstrip().startswith(">"):
             kind = THREAD

@@ -7,7 +7,7 @@ from .letters import BODY, parts_of
 from .lexicon import load
 from .words import tokenise
 
-_STOPS = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\(?\w{1,2}[.)])\s)|;\s")
+_STOPS = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=[ \t]*(?:[-*•–]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s)|;\s")
 _OPEN_MARKS = {",", ";", ":", "-", "–", "—", "(", ")", ".", "/", "*", "•", "…", '"', "“", "”", "!", "?", "‘"}
 _QUOTES = re.compile(r"“[^”]{1,400}”|\"[^\"]{1,400}\"|(?<!\w)[‘'](?=\w)[^\n]{1,300}?(?<!\s)[’'](?!\w)")
 _ABBREVIATION = re.compile(

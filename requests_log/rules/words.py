@@ -13,6 +13,8 @@ from .lexicon import load
 
 _PIECES = re.compile(r"\b[eE]-?[mM]ail\w*|[^\W_]+(?:['’ʼ][^\W_]+)*|(?<!\w)-|-(?!\w)|[^\w\s-]|_", re.UNICODE)
 _NUMBER = re.compile(r"\d")
+LONG = 7
+"""Letters from which a word of the notions is mended, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ def tokenise(text, offset=0):
     words = []
     for piece in _PIECES.finditer(text):
         raw = piece.group()
+        if unicodedata.category(raw[0]) == "Cf":  # of no width, as HTML leaves them
+            continue
         start, end = piece.start() + offset, piece.end() + offset
         for nth, norm in enumerate(spell(raw)):
             capital = raw[0].isupper() and not nth
@@ -74,17 +78,32 @@ def _mend(low):
 @lru_cache(maxsize=1)
 def _slips():
     """Every single slip of the words worth mending, save where the slip is a word of its own."""
-    spelling = load("spelling")
-    known = set(spelling["real_words"]) | set(spelling["mend"])
+    spelling, long_words = load("spelling"), _long_words()
+    known = {*spelling["real_words"], *spelling["mend"], *long_words}
     slips = {}
     for word in spelling["mend"]:
         for slip in _slips_of(word) - known:
             slips.setdefault(slip, word)
+    for word in long_words:
+        for slip in (_swapped(word) | _doubled(word)) - known:
+            slips.setdefault(slip, word)
     return slips
 
 
+def _long_words():
+    """Words of the notions so long that a slip of them is hardly another word."""
+    listed = (re.split(r"[\s_]+", words) for words in load("notions").values())
+    return sorted({word for words in listed for word in words if len(word) >= LONG and word.isalpha()})
+
+
 def _slips_of(word):
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
     dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))} if len(word) > 5 else set()
-    doubled = {word[: i + 1] + word[i:] for i in range(len(word))}
-    return swapped | dropped | doubled
+    return _swapped(word) | _doubled(word) | dropped
+
+
+def _swapped(word):
+    return {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+
+
+def _doubled(word):
+    return {word[: i + 1] + word[i:] for i in range(len(word))}
