@@ -32,15 +32,18 @@ def case_list(request):
     drafts = [row.case for row in rows if row.case.stage == Stage.DRAFT]
     running = [row for row in rows if row.case.stage != Stage.DRAFT]
     context = {"rows": running, "drafts": drafts, "notes": Note.objects.visible_to(request.who)}
-    access = request.who.access
-    if access and may_log(access):
-        context["may_log"] = True
-    if access and not access.roles.isdisjoint(rescue.WHO):
-        context |= {
-            "may_rescue": True,
-            "rescues": Rescue.objects.waiting_for(access.person).select_related("first", "council"),
-        }
+    context |= _of_office(request.who.access)
     return render(request, "grievances/list.html", context)
+
+
+def _of_office(access):
+    """What the list offers by office: it says nothing of any case."""
+    if access is None:
+        return {}
+    offered = {"may_log": may_log(access), "may_rescue": not access.roles.isdisjoint(rescue.WHO)}
+    if offered["may_rescue"]:
+        offered["rescues"] = Rescue.objects.waiting_for(access.person).select_related("first", "council")
+    return offered
 
 
 @dataclass(frozen=True)
@@ -72,31 +75,38 @@ def detail(request, pk):
 def shown(held):
     """What the page of a case shows to somebody."""
     case, sees = held.case, held.sees
-    steps = open_steps(case.state, {part.kind for part in held.parts})
+    kinds = {part.kind for part in held.parts}
+    steps = open_steps(case.state, kinds)
+    lines = services.lines(case, held.parts, sees)
     context = {
         "case": case,
         "parts": held.parts,
         "sees": sees,
         "steps": [step for step in steps if not step.is_aside],
         "asides": [step for step in steps if step.is_aside],
-        "lines": services.lines(case, held.parts, sees),
+        "lines": lines,
+        "advice": advice_on(case, kinds),
     }
-    handles = Sight.WHOLE_TIMELINE in sees
-    if case.stage in OPEN and not handles and handler_is_gone(case):
-        context["handler_is_gone"] = True
+    if case.stage in OPEN and Sight.WHOLE_TIMELINE not in sees:
+        context["handler_is_gone"] = handler_is_gone(case)
+    return context | _sections(case, sees, lines)
+
+
+def _sections(case, sees, lines):
+    """Those parts of the page that somebody sees."""
+    sections = {}
     if Sight.STAGE in sees:
-        context["way"] = way_on_page(case)
-        context["advice"] = advice_on(case, {part.kind for part in held.parts})
+        sections["way"] = way_on_page(case)
     if Sight.DEADLINES in sees:
-        context["clocks"] = [clock_shown(row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")]
-    offered = any(line.kind == "offer-mediation" for line in context["lines"])
+        sections["clocks"] = [clock_shown(row) for row in Deadline.objects.filter(stream=case.stream).order_by("due")]
+    offered = any(line.kind == "offer-mediation" for line in lines)
     if offered and Sight.MEDIATION in sees and case.stage not in FORMAL:
-        context["attempt"] = mediation.attempt_of(case)
+        sections["attempt"] = mediation.attempt_of(case)
     if Sight.PEOPLE in sees:
-        context["people"] = services.people_shown(case, sees)
+        sections["people"] = services.people_shown(case, sees)
     if Sight.ALLEGATIONS in sees:
-        context["allegations"] = case.allegation_set.select_related("about")
-    return context
+        sections["allegations"] = case.allegation_set.select_related("about")
+    return sections
 
 
 @in_confidence
@@ -109,15 +119,19 @@ def step(request, pk, step):
     row, _ = services.require(held.case, step, held.parts)
     act = ACTS[step]
     form = act.form(request.POST or None, case=held.case, step=row, parts=held.parts)
-    if form.is_valid():
-        try:
-            act.take(held.case, step, held.parts, form.facts)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"{row.done}.")
-            still_in_it = services.parts_of(held.case, request.who)
-            return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
+    if form.is_valid() and _taken(held, act, step, form):
+        messages.success(request, f"{row.done}.")
+        still_in_it = services.parts_of(held.case, request.who)
+        return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
     context = {"case": held.case, "step": row, "form": form, "told": told_by(row), "shown_to": shown_by(row)}
     context["handles"] = Sight.WHOLE_TIMELINE in held.sees
     return render(request, act.template, context)
+
+
+def _taken(held, act, step, form):
+    try:
+        act.take(held.case, step, held.parts, form.facts)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
