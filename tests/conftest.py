@@ -22,6 +22,27 @@ if os.environ.get("CI"):
     hypothesis_settings.load_profile("ci")
 
 
+USES_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out the tests that never ask the database, as on a second one",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--database-only"):
+        return
+    asking = [
+        item for item in items if item.get_closest_marker("django_db") or USES_THE_DATABASE & {*item.fixturenames}
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
 @pytest.fixture(autouse=True)
 def site_for_tests(settings):
     """Files without hashes in their names, a quick hash for passwords, jobs at once, no counted attempts, no demo."""
