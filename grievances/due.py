@@ -5,7 +5,7 @@ from django.urls import reverse
 from councils.due import DueItem, Source, Thing, deadlines_in
 from councils.models import Deadline
 from grievances.models import Grievance, Part
-from grievances.workflow import PartKind
+from grievances.workflow import Kind, PartKind
 
 PREFIX = "grievances.case"
 HANDLER, PANEL, APPEAL_PANEL = PartKind.HANDLER, PartKind.PANEL, PartKind.APPEAL_PANEL
@@ -33,11 +33,17 @@ def items(accesses, since):
         cases[part.case.stream] = part.case
         kinds.setdefault(part.case.stream, set()).add(part.kind)
     rows = deadlines_in(accesses, PREFIX, since).filter(stream__in=cases) if cases else []
-    return [_item(row, cases[row.stream]) for row in rows if row.name in WAITS and _waits(row, kinds[row.stream])]
+    return [
+        _item(row, cases[row.stream]) for row in rows if row.name in WAITS and _waits(row, cases[row.stream], kinds)
+    ]
 
 
-def _waits(row, kinds):
-    return not kinds.isdisjoint(WAITS[row.name][0])
+def _waits(row, case, kinds):
+    """In a concern about an employee the right of appeal is the employee's, else the complainant's."""
+    own = kinds[row.stream]
+    if row.name == "appeal_lodged":
+        return (PartKind.SUBJECT if case.kind == Kind.CONCERN else PartKind.COMPLAINANT) in own
+    return not own.isdisjoint(WAITS[row.name][0])
 
 
 def _item(row, case):

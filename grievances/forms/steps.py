@@ -20,12 +20,15 @@ class DiscardForm(SeenForm):
 
 
 class StepForm(SeenForm):
-    """A step that asks nothing; the button says what is done. `facts` goes to the service."""
+    """A step that asks nothing; the button says what is done. `facts` goes to the service.
+
+    `of` is what the address of the page asks for, where a step can be taken in more than one way.
+    """
 
     # Whether the form itself says who will read what is written.
     says_who_reads = False
 
-    def __init__(self, *args, case, step, parts=(), **kwargs):
+    def __init__(self, *args, case, step, parts=(), of="", **kwargs):
         super().__init__(*args, initial={"seen": case.revision} | kwargs.pop("initial", {}), **kwargs)
         self.case, self.step, self.parts = case, step, parts
         self.submit_label = step.act

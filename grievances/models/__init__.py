@@ -1,7 +1,10 @@
 from grievances.models.case import Allegation, Grievance
+from grievances.models.choices import Finding
 from grievances.models.door import PersonalLink
+from grievances.models.hearings import Action, Appeal, Companion, Hearing, Investigation, PanelDecision
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
+from grievances.models.panels import Interest, Panel, PanelMember, Place, Source
 from grievances.models.papers import Paper, SealedFile, Served, Witness
 from grievances.models.parts import Outsider, Part
 from grievances.models.procedure import AdoptedProcedure, AppealTo
@@ -11,23 +14,35 @@ from grievances.models.words import SealedWords
 
 __all__ = [
     "ERASED",
+    "Action",
     "AdoptedProcedure",
     "Allegation",
+    "Appeal",
     "AppealTo",
     "Attempt",
+    "Companion",
     "Consent",
+    "Finding",
     "Grievance",
+    "Hearing",
+    "Interest",
+    "Investigation",
     "Note",
     "OfCase",
     "Outsider",
     "OwnKey",
+    "Panel",
+    "PanelDecision",
+    "PanelMember",
     "Paper",
     "Part",
     "PersonalLink",
+    "Place",
     "Rescue",
     "SealedFile",
     "SealedTextField",
     "SealedWords",
     "Served",
+    "Source",
     "Witness",
 ]

@@ -70,10 +70,6 @@ class Grievance(OwnKey):
     reply_to = SealedTextField("where replies go by post")
     # What the person complained of is told, in the words served.
     particulars = SealedTextField()
-    # Decided and told to the parties: the reasons as a whole. Those of each allegation are with it.
-    decision = SealedTextField()
-    appeal_decision = SealedTextField()
-
     objects = GrievanceQuerySet.as_manager()
 
     class Meta:
@@ -135,6 +131,7 @@ class Allegation(OfCase):
     finding = models.CharField(max_length=10, choices=Finding, blank=True)
     reasons = SealedTextField()
     appeal_finding = models.CharField(max_length=10, choices=Finding, blank=True)
+    appeal_reasons = SealedTextField()
 
     class Meta:
         ordering = ["number"]

@@ -155,6 +155,8 @@ def _marks(way, matter):
         Mark.MEDIATION: Stage.MEDIATION in way.stages,
         Mark.DUTY: way.duty,
         Mark.NO_HANDLER: way.handler is None,
+        # There is nobody to whom particulars would be served, and so nobody to wait for.
+        Mark.SERVED: not set(way.subjects) - {WHOLE_COUNCIL},
     }
     return {mark for mark, holds in truths.items() if holds}
 

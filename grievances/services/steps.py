@@ -32,18 +32,20 @@ def require(case, name, parts):
 
 
 @transaction.atomic
-def take_step(case, name, *, parts, seen, words="", data=None, to=None, outcome="", at=None, more_marks=()):
+def take_step(
+    case, name, *, parts, seen, words="", data=None, to=None, outcome="", at=None, more_marks=(), less_marks=()
+):
     """Take a step by its name in the table; `parts` are those of whoever takes it, `seen` the revision of the page.
 
-    `to` is the stage where the table leaves it to the act (such as reopening). Returns the part it was taken in. The
-    act's own rows are written by the caller, in the same transaction.
+    `to` is the stage where the table leaves it to the act (such as reopening), as it may leave marks to it. Returns
+    the part it was taken in. The act's own rows are written by the caller, in the same transaction.
     """
     in_turn(case.council)
     step, part = require(case, name, parts)
     at = at or timezone.now()
     before = case.stage
     stage = to or step.to or before
-    marks = sorted((set(case.marks) | step.gives | set(more_marks)) - step.clears)
+    marks = sorted((set(case.marks) - step.clears - set(less_marks)) | step.gives | set(more_marks))
     case.advance(seen=seen, stage=stage, marks=marks, **_closing(before, stage, outcome, at))
     if step.clears & MEDIATION_OVER or (before == Stage.MEDIATION and stage != before):
         _end_mediation(case, at)

@@ -17,6 +17,7 @@ from grievances.services import mediation, rescue
 from grievances.services.handlers import handler_is_gone
 from grievances.services.on_paper import may_log
 from grievances.services.timeline import FORMAL
+from grievances.views import formal
 from grievances.views.acts import ACTS
 from grievances.workflow import OPEN, STEPS, Stage, open_steps
 
@@ -89,7 +90,7 @@ def shown(held):
     }
     if case.stage in OPEN and Sight.WHOLE_TIMELINE not in sees:
         context["handler_is_gone"] = handler_is_gone(case)
-    return context | _sections(case, sees, lines)
+    return context | _sections(case, sees, lines) | formal.shown(held)
 
 
 def _sections(case, sees, lines):
@@ -118,7 +119,8 @@ def step(request, pk, step):
         raise Http404("Not a case yet")
     row, _ = services.require(held.case, step, held.parts)
     act = ACTS[step]
-    form = act.form(request.POST or None, case=held.case, step=row, parts=held.parts)
+    of = request.GET.get("of", "")
+    form = act.form(request.POST or None, case=held.case, step=row, parts=held.parts, of=of)
     if form.is_valid() and _taken(held, act, step, form):
         messages.success(request, f"{row.done}.")
         still_in_it = services.parts_of(held.case, request.who)

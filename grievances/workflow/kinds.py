@@ -121,7 +121,13 @@ class Mark(StrEnum):
     HEARD = "heard"
     APPEAL_PANEL_NAMED = "appeal_panel_named"
     APPEAL_INVITED = "appeal_invited"
+    APPEAL_POSTPONED = "appeal_postponed"
     APPEAL_HEARD = "appeal_heard"
+    # The panel comes from outside: it recommends, and the council decides (LGA 1972 s.101).
+    OUTSIDE_PANEL = "outside_panel"
+    RECOMMENDED = "recommended"
+    OUTSIDE_APPEAL_PANEL = "outside_appeal_panel"
+    APPEAL_RECOMMENDED = "appeal_recommended"
     REFERRAL_ASKED = "referral_asked"
     REFERRED = "referred"
     # The employer's own duty to its employee (Moores v Bude-Stratton TC [2000] IRLR 676).

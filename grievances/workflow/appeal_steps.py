@@ -1,0 +1,125 @@
+"""The appeal of an employee's case: other people hear it, and what they decide is final.
+
+Acas Code of Practice 1 (2015), paragraphs 26 to 29 and 41 to 45.
+"""
+
+from grievances.workflow.formal_steps import APPEAL_PANEL, EMPLOYMENT, MINUTE_TAKER
+from grievances.workflow.kinds import Mark, Stage
+from grievances.workflow.step import HANDLER, PARTIES, Step, some
+
+APPEAL = some(Stage.APPEAL)
+DECIDING = {
+    "to": Stage.CLOSED,
+    "ends": ("appeal_decision",),
+    "starts": ("aftercare",),
+    "tells": HANDLER | PARTIES,
+    "known_to": PARTIES | APPEAL_PANEL,
+    "is_final": True,
+}
+
+STEPS = (
+    Step(
+        name="name-appeal-panel",
+        act="Name the appeal panel",
+        done="Appeal panel named",
+        by=HANDLER,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        gives=some(Mark.APPEAL_PANEL_NAMED),
+        clears=some(
+            Mark.APPEAL_INVITED,
+            Mark.APPEAL_POSTPONED,
+            Mark.APPEAL_HEARD,
+            Mark.OUTSIDE_APPEAL_PANEL,
+            Mark.APPEAL_RECOMMENDED,
+        ),
+        tells=APPEAL_PANEL | PARTIES,
+        known_to=PARTIES | APPEAL_PANEL,
+    ),
+    Step(
+        name="declare-appeal-interest",
+        act="Declare your interests",
+        done="Interests declared",
+        by=APPEAL_PANEL,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        tells=HANDLER,
+    ),
+    Step(
+        name="invite-appeal",
+        act="Invite to the appeal hearing",
+        done="Invited to the appeal hearing",
+        by=HANDLER,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_PANEL_NAMED),
+        unless=some(Mark.APPEAL_HEARD),
+        gives=some(Mark.APPEAL_INVITED),
+        clears=some(Mark.APPEAL_POSTPONED),
+        ends=("appeal_invitation",),
+        tells=PARTIES | APPEAL_PANEL | MINUTE_TAKER,
+        known_to=PARTIES | APPEAL_PANEL | MINUTE_TAKER,
+    ),
+    Step(
+        name="postpone-appeal",
+        act="Ask for another date for your companion",
+        done="Appeal hearing postponed for the companion",
+        by=PARTIES,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_INVITED),
+        unless=some(Mark.APPEAL_POSTPONED, Mark.APPEAL_HEARD),
+        gives=some(Mark.APPEAL_POSTPONED),
+        tells=HANDLER | PARTIES | APPEAL_PANEL | MINUTE_TAKER,
+        known_to=PARTIES | APPEAL_PANEL | MINUTE_TAKER,
+    ),
+    Step(
+        name="hold-appeal",
+        act="Record the appeal hearing",
+        done="Appeal hearing held",
+        by=HANDLER | MINUTE_TAKER,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_INVITED),
+        unless=some(Mark.APPEAL_HEARD),
+        gives=some(Mark.APPEAL_HEARD),
+        ends=("appeal_meeting", "grievance_papers"),
+        starts=("appeal_decision",),
+        tells=HANDLER | PARTIES,
+        known_to=PARTIES | APPEAL_PANEL,
+    ),
+    Step(
+        name="decide-appeal",
+        act="Record the decision on the appeal",
+        done="Decided on appeal; this is final",
+        by=APPEAL_PANEL,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_HEARD),
+        unless=some(Mark.OUTSIDE_APPEAL_PANEL),
+        **DECIDING,
+    ),
+    Step(
+        name="recommend-on-appeal",
+        act="Recommend a decision on the appeal to the council",
+        done="A decision on the appeal was recommended to the council",
+        by=APPEAL_PANEL,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_HEARD, Mark.OUTSIDE_APPEAL_PANEL),
+        unless=some(Mark.APPEAL_RECOMMENDED),
+        gives=some(Mark.APPEAL_RECOMMENDED),
+        tells=HANDLER,
+        known_to=APPEAL_PANEL,
+    ),
+    Step(
+        name="adopt-on-appeal",
+        act="Record what the council decided on the appeal",
+        done="Decided by the council on appeal; this is final",
+        by=HANDLER,
+        stages=APPEAL,
+        kinds=EMPLOYMENT,
+        needs=some(Mark.APPEAL_RECOMMENDED),
+        **DECIDING,
+    ),
+)
