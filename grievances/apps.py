@@ -7,7 +7,7 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due, mail_links, second_factor, ways
+        from councils import due, guarded, mail_links, second_factor, ways
         from councils.models import OutboxMail
         from councils.services import expiry
         from grievances import leaving_due
@@ -15,6 +15,7 @@ class GrievancesConfig(AppConfig):
         from grievances.checks import check_keys
         from grievances.due import SOURCE
         from grievances.services.door import code_in
+        from grievances.services.guarding import GUARD
         from grievances.services.rescue import forget_unanswered
 
         checks.register(check_keys)
@@ -22,5 +23,6 @@ class GrievancesConfig(AppConfig):
         due.register(SOURCE)
         due.register(leaving_due.SOURCE)
         expiry.register(forget_unanswered)
+        guarded.register(GUARD)
         second_factor.register(needs_second_factor)
         ways.register(ways.GRIEVANCE, "grievances:start")

@@ -4,6 +4,7 @@ from councils.models.history import Event, EventWords
 from councils.models.jobs import Job, JobRun, Reminder
 from councils.models.mail import OutboxMail
 from councils.models.people import Council, Group, GroupMembership, Invitation, Membership, Person, Role
+from councils.models.proposals import Proposal
 from councils.models.sessions import Session
 from councils.models.time import CalendarLink, ClosedDay, Deadline, Leave, Profile, WorkingPattern
 
@@ -25,6 +26,7 @@ __all__ = [
     "OutboxMail",
     "Person",
     "Profile",
+    "Proposal",
     "Reminder",
     "Role",
     "Seat",

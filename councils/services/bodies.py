@@ -6,7 +6,15 @@ from councils import history
 from councils.errors import Refused
 from councils.models import Committee, Group, GroupMembership, Seat
 from councils.models.bodies import Ending, Office
-from councils.services.people import day_before, end_one_seat, end_term, refuse_own, stream_of, unique_name
+from councils.services.people import (
+    day_before,
+    end_one_seat,
+    end_term,
+    refuse_own,
+    require_second,
+    stream_of,
+    unique_name,
+)
 from councils.services.turns import in_turn
 
 
@@ -45,11 +53,12 @@ def _rename(thing, family, name, by):
 
 
 @transaction.atomic
-def seat_member(committee, *, person, since, by, office=Office.MEMBER, until=None):
+def seat_member(committee, *, person, since, by, office=Office.MEMBER, until=None, second=None):
     """Give somebody a seat. Nobody seats himself, and a body has one chair and one vice-chair at a time."""
     refuse_own(person, by, "give a seat to")
     if person.council_id != committee.council_id:
         raise Refused(f"{person.name} is not a person of this council.")
+    require_second(committee.council, by=by, person=person, second=second, committee=committee)
     # Two clerks who fill the same chair at once: the second waits here, and sees what the first has done.
     Committee.objects.select_for_update().get(pk=committee.pk)
     taken = committee.seats.overlapping(since, until)
@@ -67,9 +76,11 @@ def seat_member(committee, *, person, since, by, office=Office.MEMBER, until=Non
 
 
 @transaction.atomic
-def end_seat(seat, *, until, by, ended_because=Ending.TERM):
+def end_seat(seat, *, until, by, ended_because=Ending.TERM, second=None):
     """End a seat. A chair who stays on after the end of a term can still resign, which ends it for good."""
     refuse_own(seat.person, by, "end a seat of")
+    committee = seat.committee
+    require_second(committee.council, by=by, person=seat.person, second=second, committee=committee)
     if seat.is_over and not Seat.objects.current().filter(pk=seat.pk).exists():
         raise Refused("This seat has already ended.")
     end_one_seat(seat, until=until, by=by, ended_because=ended_because)

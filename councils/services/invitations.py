@@ -8,14 +8,15 @@ from django.utils import timezone
 from councils import history, mail
 from councils.errors import Overtaken, Refused
 from councils.models import Invitation, User
-from councils.services.people import stream_of
+from councils.services.people import require_second, stream_of
 from councils.services.turns import in_turn
 
 
 @transaction.atomic
-def invite(person, *, by):
+def invite(person, *, by, second=None):
     """Invite a person by the address on record; inviting again replaces the earlier invitation."""
     in_turn(person.council)
+    require_second(person.council, by=by, person=person, second=second)
     if person.user_id:
         raise Refused(f"{person.name} already has an account.")
     if not person.contact_email:
@@ -52,7 +53,9 @@ def _account_for(address):
 
 
 @transaction.atomic
-def withdraw_invitation(person, *, by):
+def withdraw_invitation(person, *, by, second=None):
+    in_turn(person.council)
+    require_second(person.council, by=by, person=person, second=second)
     if person.invitations.withdraw():
         history.record(stream_of(person), "invitation_withdrawn", council=person.council, by=by)
 

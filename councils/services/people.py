@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from councils import history
+from councils import guarded, history
 from councils.errors import Refused
 from councils.models import Membership, Person, Role
 from councils.models.bodies import Ending
@@ -20,6 +20,23 @@ def stream_of(thing):
 def refuse_own(person, by, what):
     if by is not None and person.pk == by.pk:
         raise Refused(f"You cannot {what} yourself. Ask another clerk, or the person who runs this site.")
+
+
+def needs_second(council, *, by, person, committee=None):
+    """Whether a second person has to confirm it: where it is guarded, and there is anybody who could.
+
+    What the site's owner does on the machine itself (`by=None`) needs none.
+    """
+    touched = by is not None and guarded.touches(council, committee=committee, person=person)
+    return touched and bool(guarded.seconds(council, by=by, person=person))
+
+
+def require_second(council, *, by, person, second, committee=None):
+    """Refuse what is guarded unless a `second` person, who can, has confirmed it."""
+    if not needs_second(council, by=by, person=person, committee=committee):
+        return
+    if second is None or second not in guarded.seconds(council, by=by, person=person):
+        raise Refused("Nobody changes this alone: a second person has to confirm it.")
 
 
 @contextmanager
@@ -52,9 +69,10 @@ def add_person(*, council, name, by, contact_email=""):
 
 
 @transaction.atomic
-def change_person(person, *, by, **fields):
+def change_person(person, *, by, second=None, **fields):
     """Change a name, or the address of somebody without an account; with one, only its owner changes it."""
     in_turn(person.council)
+    require_second(person.council, by=by, person=person, second=second)
     readdressed = fields.get("contact_email", person.contact_email) != person.contact_email
     if person.user_id and readdressed:
         raise Refused(f"Only {person.name} can change the email address of their own account.")
@@ -107,13 +125,14 @@ def give_role(person, *, role, since, by, until=None, post=""):
 
 
 @transaction.atomic
-def end_membership(membership, *, until, by, ended_because=Ending.TERM):
+def end_membership(membership, *, until, by, ended_because=Ending.TERM, second=None):
     """End a role on its last day, with the access that came with it; a councillor's seats end with the role.
 
     The chair of the council nevertheless stays on after the end of a term (LGA 1972 s.15(4)); see Seat.
     """
     person = membership.person
     refuse_own(person, by, "end a role of")
+    require_second(person.council, by=by, person=person, second=second)
     _refuse_deputy(membership.role, by)
     if membership.is_over:
         raise Refused("This role has already ended.")

@@ -8,7 +8,9 @@ from councils import roster, services
 from councils.access import for_clerks
 from councils.forms.bodies import CommitteeForm, EndSeatForm, SeatForm
 from councils.models.bodies import Office
+from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, refusals_shown
+from councils.views.proposals import told
 
 ENDED_SEATS_SHOWN = 20
 
@@ -65,8 +67,10 @@ def give_seat(request, pk):
     form = SeatForm(request.POST or None, people=others)
     if form.is_valid():
         with refusals_shown(form):
-            seat = services.seat_member(committee, by=request.access.person, **form.cleaned_data)
-            messages.success(request, f"{seat.person.name} has a seat.")
+            facts = dict(form.cleaned_data)
+            person, by = facts.pop("person"), request.access.person
+            waits = do_or_propose(Act.GIVE_SEAT, by=by, person=person, committee=committee, facts=facts)
+            told(request, waits, f"{person.name} has a seat.")
             return redirect(_url(committee))
     return form_page(request, form, f"Give a seat on {committee.name}", back=_url(committee))
 
@@ -78,8 +82,9 @@ def end_seat(request, pk, seat):
     form = EndSeatForm(request.POST or None)
     if form.is_valid():
         with refusals_shown(form):
-            services.end_seat(seat, by=request.access.person, **form.cleaned_data)
-            messages.success(request, f"The last day of {seat.person.name}’s seat is recorded.")
+            about = {"committee": committee, "seat": seat, "facts": form.cleaned_data}
+            waits = do_or_propose(Act.END_SEAT, by=request.access.person, person=seat.person, **about)
+            told(request, waits, f"The last day of {seat.person.name}’s seat is recorded.")
             return redirect(_url(committee))
     title = f"End {seat.person.name}’s seat on {committee.name}"
     explains = "chair" if committee.is_full_council and seat.office == Office.CHAIR else ""

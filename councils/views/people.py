@@ -7,7 +7,9 @@ from django.urls import reverse
 from councils import roster, services
 from councils.access import for_clerks
 from councils.forms.people import NO_ROLE, InviteForm, PeopleFilterForm, PersonForm, WithdrawForm
+from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, page_of, refusals_shown
+from councils.views.proposals import told
 
 
 def person_url(person):
@@ -69,8 +71,9 @@ def change(request, pk):
     form = PersonForm(request.POST or None, initial=initial, has_account=bool(person.user))
     if form.is_valid():
         with refusals_shown(form):
-            services.change_person(person, by=request.access.person, **form.cleaned_data)
-            messages.success(request, "The details are changed.")
+            by, facts = request.access.person, form.cleaned_data
+            waits = do_or_propose(Act.CHANGE_PERSON, by=by, person=person, facts=facts)
+            told(request, waits, "The details are changed.")
             return redirect(person_url(person))
     note = person.user and f"The email address belongs to {person.name}’s account, and only its owner can change it."
     return form_page(request, form, f"Change {person.name}’s details", back=person_url(person), note=note)
@@ -82,8 +85,8 @@ def invite(request, pk):
     form = InviteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_shown(form):
-            services.invite(person, by=request.access.person)
-            messages.success(request, f"An invitation goes to {person.contact_email}.")
+            waits = do_or_propose(Act.INVITE, by=request.access.person, person=person)
+            told(request, waits, f"An invitation goes to {person.contact_email}.")
             return redirect(person_url(person))
     return form_page(request, form, f"Invite {person.name}", back=person_url(person), explains="invite", person=person)
 
@@ -93,7 +96,8 @@ def withdraw(request, pk):
     person = fetch_person(request, pk)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        services.withdraw_invitation(person, by=request.access.person)
-        messages.success(request, "The invitation is withdrawn.")
-        return redirect(person_url(person))
+        with refusals_shown(form):
+            waits = do_or_propose(Act.WITHDRAW, by=request.access.person, person=person)
+            told(request, waits, "The invitation is withdrawn.")
+            return redirect(person_url(person))
     return form_page(request, form, f"Withdraw {person.name}’s invitation", back=person_url(person))

@@ -7,8 +7,10 @@ from councils import services
 from councils.access import for_clerks
 from councils.forms.people import EndRoleForm, GroupChoiceForm, RoleForm
 from councils.models import Role
+from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, refusals_shown
 from councils.views.people import fetch_person, person_url
+from councils.views.proposals import told
 
 
 @for_clerks
@@ -30,8 +32,9 @@ def end(request, pk, membership):
     form = EndRoleForm(request.POST or None, is_councillor=membership.role == Role.COUNCILLOR)
     if form.is_valid():
         with refusals_shown(form):
-            services.end_membership(membership, by=request.access.person, **form.cleaned_data)
-            messages.success(request, "The last day of the role is recorded.")
+            about = {"membership": membership, "facts": form.cleaned_data}
+            waits = do_or_propose(Act.END_ROLE, by=request.access.person, person=person, **about)
+            told(request, waits, "The last day of the role is recorded.")
             return redirect(person_url(person))
     title = f"End {person.name}’s role as {membership.title}"
     return form_page(request, form, title, back=person_url(person))

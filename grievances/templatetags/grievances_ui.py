@@ -13,6 +13,7 @@ register = template.Library()
 OTHERS = {
     "raised": "Raised",
     "logged-on-paper": "Logged from paper",
+    "body-changed": "Who sits on the body for staff matters, or how they are reached, was changed by two people",
     "glass-broken": "Given to another handler by two people, because the handler is gone",
     "paper-given": "A paper was handed in",
     "statement-given": "A witness gave a statement",

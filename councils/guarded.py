@@ -1,0 +1,65 @@
+"""Bodies and people whose seats, addresses and accounts nobody changes alone.
+
+An app says which bodies those are (docs/decisions/0020-second-person.md). The rule is the same at all times and for
+all councils that have such a body, so that it betrays nothing of what the body has before it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from councils.access import CLERKS, people_with
+from councils.models import Committee, Person, Proposal, Seat
+from councils.models.bodies import Office
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`bodies(council)` gives the Committees, `changed(proposal)` is told of a change that was made to one of them."""
+
+    bodies: Callable
+    changed: Callable[[Proposal], None]
+
+
+_guards: list[Guard] = []
+
+
+def register(guard):
+    if guard not in _guards:
+        _guards.append(guard)
+
+
+def bodies(council):
+    """The guarded Committees of a council; none until an app names one."""
+    keys = {body.pk for guard in _guards for body in guard.bodies(council)}
+    return Committee.objects.filter(pk__in=keys)
+
+
+def tell(proposal):
+    for guard in _guards:
+        guard.changed(proposal)
+
+
+def members(council):
+    """The people who sit on a guarded body today, and the chair of the council beside them."""
+    guarded = bodies(council)
+    if not guarded:
+        return Person.objects.none()
+    seats = Seat.objects.current().filter(committee__council=council)
+    chairs = seats.filter(committee__is_full_council=True, office=Office.CHAIR)
+    return Person.objects.filter(pk__in=(seats.filter(committee__in=guarded) | chairs).values("person"))
+
+
+def touches(council, *, committee=None, person=None):
+    """Whether a change to this body, or to this person's address, account or seats, is guarded."""
+    on_body = committee is not None and bodies(council).filter(pk=committee.pk).exists()
+    return on_body or (person is not None and members(council).filter(pk=person.pk).exists())
+
+
+def seconds(council, *, by, person):
+    """Who can confirm what `by` wants to change about `person`: those on the guarded bodies who can sign in.
+
+    Other clerks only where there is no such member: they work under, or with, the one who asks.
+    """
+    out = {by.pk, person.pk}
+    found = list(members(council).exclude(pk__in=out).filter(user__isnull=False))
+    return found or [other for other in people_with(council, *CLERKS) if other.pk not in out and other.user_id]

@@ -1,0 +1,52 @@
+"""Changes that wait for a second person."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from councils.models.bodies import Committee, Seat
+from councils.models.people import Council, Membership, Person
+
+
+class ProposalQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(confirmed_at=None, refused_at=None)
+
+
+class Proposal(models.Model):
+    """A change to a guarded body or to one of its people, as somebody asked for it, until a second person answers."""
+
+    class Act(models.TextChoices):
+        GIVE_SEAT = "give_seat", "Give a seat"
+        END_SEAT = "end_seat", "End a seat"
+        CHANGE_PERSON = "change_person", "Change name or address"
+        INVITE = "invite", "Invite to an account"
+        WITHDRAW = "withdraw", "Withdraw the invitation"
+        END_ROLE = "end_role", "End a role"
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="proposals")
+    act = models.CharField(max_length=20, choices=Act)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, null=True, related_name="+")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    # What was filled in: dates as YYYY-MM-DD.
+    facts = models.JSONField(default=dict)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField(null=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(refused_at=None), name="confirmed_or_refused_not_both"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_act_display()}: {self.person}"

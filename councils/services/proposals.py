@@ -1,0 +1,96 @@
+"""What nobody changes alone: asked for by one person, done when a second one confirms it."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from councils import guarded, history, mail
+from councils.errors import Overtaken, Refused
+from councils.models import Proposal
+from councils.services import bodies, invitations, people
+from councils.services.people import stream_of
+from councils.services.turns import in_turn
+
+Act = Proposal.Act
+DATES = ("since", "until")
+
+# Each takes what it is about and `by`, `second` and what was filled in.
+ACTS = {
+    Act.GIVE_SEAT: lambda row, **facts: bodies.seat_member(row.committee, person=row.person, **facts),
+    Act.END_SEAT: lambda row, **facts: bodies.end_seat(row.seat, **facts),
+    Act.CHANGE_PERSON: lambda row, **facts: people.change_person(row.person, **facts),
+    Act.INVITE: lambda row, **facts: invitations.invite(row.person, **facts),
+    Act.WITHDRAW: lambda row, **facts: invitations.withdraw_invitation(row.person, **facts),
+    Act.END_ROLE: lambda row, **facts: people.end_membership(row.membership, **facts),
+}
+
+
+@transaction.atomic
+def do_or_propose(act, *, by, person, facts=None, **about):
+    """Do it, or ask a second person where it is guarded: gives the Proposal that waits, or None once it is done.
+
+    `about` are `committee`, `seat` or `membership`. Raises Refused as the act itself does.
+    """
+    council = person.council
+    in_turn(council)
+    row = Proposal(council=council, act=act, person=person, by=by, facts=_written(facts or {}), **about)
+    if not people.needs_second(council, by=by, person=person, committee=about.get("committee")):
+        _do(row, second=None)
+        return None
+    people.refuse_own(person, by, "ask for this for")
+    row.save()
+    history.record(_stream(council), "asked_for", council=council, by=by, data={"act": act, "person": person.pk})
+    for second in guarded.seconds(council, by=by, person=person):
+        url = reverse("proposal", args=[council.slug, row.pk])
+        mail.post("second_person", person=second, council=council, context={"proposal": row, "url": url})
+    return row
+
+
+def _written(facts):
+    return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in facts.items()}
+
+
+def facts_of(row):
+    """What was filled in, dates as dates."""
+    return {name: dt.date.fromisoformat(v) if name in DATES and v else v for name, v in row.facts.items()}
+
+
+def _do(row, *, second):
+    ACTS[row.act](row, by=row.by, second=second, **facts_of(row))
+
+
+def may_confirm(row, person):
+    return person in guarded.seconds(row.council, by=row.by, person=row.person)
+
+
+@transaction.atomic
+def confirm(row, *, by):
+    """The second person confirms, and it is done as the first asked for it."""
+    _answer(row, by, confirmed_at=timezone.now())
+    if not may_confirm(row, by):
+        raise Refused("This is for somebody else to confirm.")
+    _do(row, second=by)
+    history.record(_stream(row.council), "confirmed", council=row.council, by=by, data={"proposal": row.pk})
+    guarded.tell(row)
+
+
+@transaction.atomic
+def refuse(row, *, by):
+    """The second person refuses it, or the first takes it back: nothing is changed."""
+    _answer(row, by, refused_at=timezone.now())
+    if by != row.by and not may_confirm(row, by):
+        raise Refused("This is for somebody else to answer.")
+    history.record(_stream(row.council), "refused", council=row.council, by=by, data={"proposal": row.pk})
+
+
+def _answer(row, by, **fields):
+    in_turn(row.council)
+    if not Proposal.objects.open().filter(pk=row.pk).update(answered_by=by, **fields):
+        raise Overtaken("This has been answered by somebody else since you opened it.")
+    row.refresh_from_db()
+
+
+def _stream(council):
+    return f"{stream_of(council)}:second"
