@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('councils', '0005_working_patterns_and_counted_days'),
-        ('grievances', '0006_rescue'),
+        ('grievances', '0007_where_a_case_began'),
     ]
 
     operations = [
