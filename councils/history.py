@@ -16,7 +16,12 @@ from django.utils import timezone
 from councils.models import Event, EventWords
 from councils.protection import Guard
 
-GUARDS = [Guard("councils_event", "History cannot be changed.")]
+GUARDS = [
+    Guard("councils_event", "History cannot be changed."),
+    Guard("councils_seal", "A seal cannot be changed."),
+    Guard("councils_sealedhead", "A seal cannot be changed."),
+]
+ERASED = "words_erased"
 # Each attempt fails only because somebody else's event was written: with eight, four busy writers lost one.
 ATTEMPTS = 50
 
@@ -126,6 +131,13 @@ def first_fault(stream):
             return expected
         previous, expected = event.hash, expected + 1
     return None
+
+
+def erase_words(stream, sequences, *, council, by=None, data=None):
+    """Erase what people wrote with these events of a stream. An event says so, or else it would look like tampering."""
+    with transaction.atomic():
+        EventWords.objects.filter(event__stream=stream, event__sequence__in=sequences).delete()
+        record(stream, ERASED, council=council, by=by, data=(data or {}) | {"of": sorted(sequences)})
 
 
 def timeline(stream):

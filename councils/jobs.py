@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from councils import long_work, post_room
 from councils.models import JobRun
-from councils.services import digests, expiry, reminders
+from councils.services import digests, expiry, reminders, seals
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +81,7 @@ def counted(number, one, many):
 
 # In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest.
 JOBS = [
+    _daily("seal", "Seal the history of the day", 2, seals.run),
     _daily("expiry", "End invitations and sign-ins that have run out", 3, expiry.expire),
     _daily("reminders", "Remind of what is due", 6, _remind),
     _daily("digests", "Send the daily digests", 7, _digest),

@@ -11,6 +11,7 @@ from councils.views import (
     privacy,
     proposals,
     roles,
+    seals,
     settings,
     site,
     time,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("notices/", notices.outbox, name="outbox"),
     path("notices/<uuid:pk>/", notices.notice, name="notice"),
     path("notices/<uuid:pk>/<slug:name>/", notices.act, name="notice-act"),
+    path("seals/", seals.overview, name="seals"),
     path("jobs/", jobs.overview, name="jobs"),
     path("jobs/<uuid:pk>/", jobs.job, name="job"),
 ]

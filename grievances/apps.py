@@ -7,13 +7,14 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due, guarded, mail_links, second_factor, ways
+        from councils import due, guarded, mail_links, second_factor, verification, ways
         from councils.models import OutboxMail
         from councils.services import expiry
         from grievances import leaving_due
         from grievances.access import needs_second_factor
         from grievances.checks import check_keys
         from grievances.due import SOURCE
+        from grievances.proofs import WORDS
         from grievances.services.door import code_in
         from grievances.services.guarding import GUARD
         from grievances.services.rescue import forget_unanswered
@@ -24,5 +25,6 @@ class GrievancesConfig(AppConfig):
         due.register(leaving_due.SOURCE)
         expiry.register(forget_unanswered)
         guarded.register(GUARD)
+        verification.register(WORDS)
         second_factor.register(needs_second_factor)
         ways.register(ways.GRIEVANCE, "grievances:start")

@@ -149,6 +149,9 @@ globals().update(environment.email())
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Council protocol <no-reply@localhost>")
 
+# Where the daily seal of the history is mailed to (councils/services/seals.py).
+SEAL_TO = environment.text("SEAL_TO")
+
 # E-mails that are forwarded to be logged (requests_log/services/receiving.py).
 LOGGING_ADDRESS = environment.logging_address()
 LOGGING_MAILBOX_URL = environment.logging_mailbox()
@@ -180,7 +183,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(BASE_DIR / "var" / "beat")
 # Which of them are due is found in the database (councils/jobs.py), so beat may miss any number of these.
 EVERY_FIVE_MINUTES = {"task": "councils.tasks.run_jobs", "schedule": crontab(minute="*/5"), "options": {"expires": 300}}
 CELERY_BEAT_SCHEDULE = {
-    "by-day": EVERY_FIVE_MINUTES | {"args": ["expiry", "reminders", "digests"]},
+    "by-day": EVERY_FIVE_MINUTES | {"args": ["seal", "expiry", "reminders", "digests"]},
     "long-work": EVERY_FIVE_MINUTES | {"args": ["long-work"]},
     "logging-mailbox": EVERY_FIVE_MINUTES | {"args": ["logging-mailbox"]},
     "post-room": EVERY_FIVE_MINUTES | {"args": ["post-room"]},

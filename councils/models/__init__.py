@@ -5,6 +5,7 @@ from councils.models.jobs import Job, JobRun, Reminder
 from councils.models.mail import OutboxMail
 from councils.models.people import Council, Group, GroupMembership, Invitation, Membership, Person, Role
 from councils.models.proposals import Proposal
+from councils.models.seals import Seal, SealedHead
 from councils.models.sessions import Session
 from councils.models.time import CalendarLink, ClosedDay, Deadline, Leave, Profile, WorkingPattern
 
@@ -29,6 +30,8 @@ __all__ = [
     "Proposal",
     "Reminder",
     "Role",
+    "Seal",
+    "SealedHead",
     "Seat",
     "Session",
     "User",

@@ -33,6 +33,7 @@ ROWS = [
     Page("notice", FOR_CLERKS, refused_notice, secret=ADDRESS),
     Page("notice-act", FOR_CLERKS, again, secret="Send this notice again"),
     Page("jobs", FOR_CLERKS, secret="Send the daily digests"),
+    Page("seals", FOR_CLERKS, secret="Seals of the history"),
     Page("job", FOR_CLERKS, long_work, secret="0 of 7"),
     Page("notice-choice", FOR_EVERY_ACCOUNT, of_council=False),
     Page("demo-mails", NOWHERE, of_council=False),
