@@ -12,7 +12,7 @@ def _problems(events):
 
 
 def _problem(row, event):
-    """ "" where all is well. Of a case whose key was destroyed nobody can tell any more, and that is the purpose."""
+    """Empty where all is well. Of a case whose key was destroyed nobody can tell any more, and that is the purpose."""
     if event.stream != row.case.stream or row.part_id != event.data.get("part"):
         return "its words belong to another case or part"
     if not row.case.wrapped_key:

@@ -4,6 +4,7 @@ The triggers have to be lifted first. Each way returns what has to be named: the
 """
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 
@@ -56,6 +57,8 @@ def other(value, random):
         return random.randint(1, 9)
     if isinstance(value, int):
         return value + random.randint(1, 9)
+    if isinstance(value, UUID):
+        return str(UUID(int=value.int ^ 1))
     if isinstance(value, datetime):
         return value + timedelta(microseconds=1)
     if isinstance(value, date):
