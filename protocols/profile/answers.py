@@ -42,6 +42,8 @@ def _answer(question, read, parsed):
         return Answer(getattr(parsed, question.name) or None)
     if not question.with_headings:
         read = [unit for unit in read if not unit.is_heading]
+    if question.not_where:
+        read = [unit for unit in read if not question.not_where.search(unit.plain)]
     found = {}
     for code, pattern in question.known:
         if code not in found and (hit := _first(pattern, read)):

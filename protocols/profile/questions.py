@@ -1,5 +1,6 @@
 """The questions about a council, and how their answers are put in words."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,7 +19,8 @@ class Question:
     """`kind` is "text", "choice" or "choices"; `options` are {code: words}.
 
     `is_term` marks what the council calls something, `is_limit` a time that may be one of the council's limits.
-    `unless` says which option makes another one superfluous; `known` are (option or "", pattern) in order.
+    `unless` says which option makes another one superfluous; `known` are (option or "", pattern) in order;
+    a sentence that fits `not_where` speaks of something else.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Question:
     options: dict = field(default_factory=dict)
     unless: dict = field(default_factory=dict)
     known: tuple = ()
+    not_where: re.Pattern | None = None
     is_term: bool = False
     is_limit: bool = False
     with_headings: bool = False
@@ -54,6 +57,7 @@ def _question(name, facts):
         options=facts.get("options", {}),
         unless=facts.get("unless", {}),
         known=tuple((code, wordings.expression(wording)) for code, listed in known.items() for wording in listed),
+        not_where=wordings.expression(facts["not_where"]) if "not_where" in facts else None,
         is_term=facts.get("term", False),
         is_limit=facts.get("limit", False),
         with_headings=facts.get("headings", False),

@@ -14,6 +14,8 @@ SAYS_SO = {
         "No individual member may give instructions to an employee.",
         "The officers cannot take any action under instructions from any one councillor.",
         "Only the council or the Town Clerk may instruct an officer.",
+        "Instructions to staff are given by the Clerk.",
+        "Councillors do not tell staff what to do.",
     ],
     "line_of_communication": ["All requests are sent to the Clerk.", "Members will not approach officers directly."],
     "acts_on_decisions": ["The Clerk acts on resolutions of the Council."],
@@ -100,6 +102,21 @@ def test_a_clause_that_says_so_comes_before_one_that_implies_it():
 
 def test_a_text_that_does_not_speak_of_it_carries_no_rule():
     assert propose(paragraphs("Minutes are signed at the next meeting.", "Tea is served at ten.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("agenda_notice", "The Clerk sends out the agenda three clear days before the meeting."),
+        ("agenda_notice", "Notice and agenda are posted three clear days before the meeting."),
+        (
+            "unauthorised_commitment",
+            "The Mayor must not hear it alone; it goes to the Staffing Committee of the Council.",
+        ),
+    ],
+)
+def test_what_only_sounds_alike_is_no_rule(rule, sentence):
+    assert rule not in propose(paragraphs(sentence))
 
 
 def test_an_item_is_read_with_the_words_above_it():

@@ -42,7 +42,9 @@ SAYS = [
     ),
     ("concern_first", "A councillor who is unhappy with an employee speaks to the Clerk.", ["clerk"]),
     ("concern_first", "A complaint about an officer is made to the Staffing Committee.", ["committee"]),
+    ("concern_first", "A concern by a member about staff goes to the Clerk, and who hears it to the Chair.", ["clerk"]),
     ("concern_about_clerk", "A complaint about the Clerk is sent to the Chair.", "chair"),
+    ("concern_about_clerk", "A concern about the Clerk is put to the Chair of the Staffing Panel.", "committee_chair"),
     ("concern_formal", "If that fails it may be dealt with under the Disciplinary Policy.", "disciplinary"),
     ("conduct_route", "A breach of the Code of Conduct is reported to the Monitoring Officer.", "monitoring_officer"),
     (
@@ -50,11 +52,18 @@ SAYS = [
         "Items for the agenda reach the Clerk five clear days before the meeting.",
         "5 clear days before the meeting",
     ),
+    (
+        "agenda_notice",
+        "Members send what they want on the agenda to the Clerk ten days before the meeting.",
+        "10 calendar days before the meeting",
+    ),
+    ("agenda_notice", "Ten days' notice of items for the agenda is needed.", "10 calendar days before the meeting"),
     ("agenda_papers", "Reports are sent in two weeks before the meeting.", "14 calendar days before the meeting"),
     ("group_parity", "If advice is given to one group, the Clerk shall inform the other groups.", "tell_all"),
     ("group_parity", "The Clerk gives the same advice to each group that asks.", "same_on_request"),
     ("direct_contact", "Members do not approach staff without the prior agreement of the Clerk.", ["clerk_agreement"]),
     ("review_every", "This policy is reviewed every four years.", "every four years"),
+    ("review_every", "It will be reviewed annually.", "annually"),
     ("kept_by", "Responsibility for the operation of this protocol lies with the Town Clerk.", "Town Clerk"),
 ]
 SILENT = "Small Paper\n\n1. Manners\n1.1 Everybody is polite.\n1.2 Tea is served at ten.\n"
@@ -90,10 +99,46 @@ def test_a_silent_text_answers_nothing():
         ("concern_first", "An officer who is unhappy with a councillor tells the Clerk."),
         ("conduct_route", "The Monitoring Officer may be able to mediate."),
         ("agenda_notice", "The agenda is published."),
+        ("concern_first", "A councillor who is unhappy with the Clerk speaks to the Chairman."),
+        ("concern_first", "Complaints about the Executive Officer go to the Staffing Committee."),
+        ("concern_first", "Complaints about staff from members of the public go to the Clerk."),
+        ("concern_about_clerk", "A member raises the concern with the Town Clerk, who will speak with the Mayor."),
+        ("concern_about_clerk", "An employee who has a complaint about the Clerk speaks to the Chairman."),
+        ("concern_otherwise", "It is inappropriate to discuss politics with the Clerk."),
+        ("concern_otherwise", "If the grievance of an employee is not resolved it goes to the Personnel Committee."),
+        ("agenda_notice", "The agenda and notice of the meeting are posted three clear days before the meeting."),
+        ("agenda_papers", "Agenda papers are sent to councillors three clear days before the meeting."),
+        ("agenda_papers", "Members receive their papers five working days before the meeting."),
+        ("direct_contact", "Members must not publish documents without the approval of the Clerk."),
+        ("direct_contact", "The Clerk will agree the priorities and direct staff."),
+        ("conduct_route", "By the Code of Conduct the register of interests goes to the Monitoring Officer."),
+        ("mediator", "In line with the Acas Code of Practice mediation may be offered."),
+        ("mediator", "The Monitoring Officer does not mediate."),
+        ("staffing_body", "Disciplinary appeals are heard by the Appeals Panel."),
+        ("staffing_body", "Grievances are never heard by the full council."),
+        ("chair_alone", "The Chairman may not sign cheques alone."),
+        ("review_every", "Salaries are reviewed annually by the Council."),
+        ("review_every", "The Health and Safety Policy is reviewed every year."),
+        ("kept_by", "The key is kept by the Clerk."),
     ],
 )
 def test_what_only_sounds_alike_is_no_answer(question, sentence):
     assert answers(sentence)[question].value is None
+
+
+def test_whom_the_first_contact_tells_is_no_first_contact():
+    passed_on = answers("If it is about the Clerk, speak to the Chairman, who will bring it to the Staffing Panel.")
+    assert passed_on["concern_about_clerk"].value == "chair"
+    in_turn = answers("A councillor who is unhappy with the Clerk speaks to the Chairman, who speaks to the Clerk.")
+    assert (in_turn["concern_first"].value, in_turn["concern_about_clerk"].value) == (None, "chair")
+
+
+def test_each_half_of_a_sentence_has_its_own_first_contact():
+    found = answers("Complaints about employees go to the Executive Officer; those about the Clerk to the Mayor.")
+    assert found["concern_first"].value == ["clerk"]
+    halves = "Complaints about staff go to the Clerk; complaints about the Clerk go to the Staffing Committee."
+    assert answers(halves)["concern_first"].value == ["clerk"]
+    assert answers(halves)["concern_about_clerk"].value == "committee"
 
 
 def test_advice_at_large_counts_only_where_no_helper_is_named():
