@@ -61,6 +61,12 @@ LIMITS = {
     "appeal_meeting": LimitKind("Appeal hearing", "25 working days after the appeal"),
     "appeal_decision": LimitKind("Decision on the appeal", "5 working days after the appeal hearing"),
     "aftercare": LimitKind("Aftercare check with the parties", "3 months after the end of the case", SUGGESTED),
+    "keep_case_long": LimitKind(
+        "Keep a case founded, appealed, settled or referred for",
+        "72 months after the end of the case",
+        SUGGESTED,
+    ),
+    "keep_case": LimitKind("Keep any other case for", "12 months after the end of the case", SUGGESTED),
 }
 
 GROUPS = {
@@ -83,6 +89,7 @@ GROUPS = {
         "grievance_decision",
         "aftercare",
     ),
+    "Keeping cases": ("keep_case_long", "keep_case"),
     "Appeals": ("appeal_lodged", "appeal_invitation", "appeal_meeting", "appeal_decision"),
 }
 

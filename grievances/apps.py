@@ -9,7 +9,6 @@ class GrievancesConfig(AppConfig):
     def ready(self):
         from councils import due, guarded, mail_links, second_factor, verification, ways
         from councils.models import OutboxMail
-        from councils.services import expiry
         from grievances import leaving_due
         from grievances.access import needs_second_factor
         from grievances.checks import check_keys
@@ -17,14 +16,26 @@ class GrievancesConfig(AppConfig):
         from grievances.proofs import WORDS
         from grievances.services.door import code_in
         from grievances.services.guarding import GUARD
-        from grievances.services.rescue import forget_unanswered
 
         checks.register(check_keys)
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)
         due.register(leaving_due.SOURCE)
-        expiry.register(forget_unanswered)
         guarded.register(GUARD)
         verification.register(WORDS)
         second_factor.register(needs_second_factor)
         ways.register(ways.GRIEVANCE, "grievances:start")
+        self._register_what_is_kept()
+
+    def _register_what_is_kept(self):
+        from councils import data_kept, protection
+        from councils.services import expiry
+        from grievances import guards
+        from grievances.data_kept import KEPT
+        from grievances.services.rescue import forget_unanswered
+        from grievances.services.retention import erase_what_is_due
+
+        data_kept.register(*KEPT)
+        protection.register(guards.GUARDS)
+        expiry.register(forget_unanswered)
+        expiry.register(erase_what_is_due)

@@ -1,7 +1,7 @@
 from django.urls import path
 
-from grievances import paper_urls
-from grievances.views import cases, door, on_paper, procedure, raising, rescue
+from grievances import after_urls, paper_urls
+from grievances.views import cases, door, on_paper, procedure, raising
 
 app_name = "grievances"
 
@@ -15,8 +15,7 @@ urlpatterns = [
     path("on-paper/", on_paper.log, name="on-paper"),
     path("notes/add/", on_paper.note_add, name="note-add"),
     path("notes/<int:number>/", on_paper.note, name="note"),
-    path("another-handler/", rescue.ask, name="rescue-ask"),
-    path("another-handler/<uuid:rescue>/", rescue.rescue, name="rescue"),
+    *after_urls.urlpatterns,
     path("procedure/", procedure.procedure, name="procedure"),
     path("procedure/change/", procedure.change, name="procedure-change"),
     path("<uuid:pk>/draft/", raising.draft, name="draft"),

@@ -1,6 +1,7 @@
 from grievances.models.case import Allegation, Grievance
 from grievances.models.choices import Finding
 from grievances.models.door import PersonalLink
+from grievances.models.erased import DestroyedKey
 from grievances.models.hearings import Action, Appeal, Companion, Hearing, Investigation, PanelDecision
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
@@ -22,6 +23,7 @@ __all__ = [
     "Attempt",
     "Companion",
     "Consent",
+    "DestroyedKey",
     "Finding",
     "Grievance",
     "Hearing",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from councils.errors import Overtaken
 from councils.models import Council, Person, Profile
+from grievances.keeping import DRAFT_KEPT_FOR
 from grievances.models.choices import Finding, Gave
 from grievances.models.parts import Part
 from grievances.models.procedure import AdoptedProcedure
@@ -60,6 +61,10 @@ class Grievance(OwnKey):
     begun_at = models.DateTimeField(default=timezone.now)
     raised_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    # When its draft was saved last; until when a case is kept follows from how and when it ended.
+    saved_at = models.DateTimeField(default=timezone.now)
+    told_of_erasure_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     title = SealedTextField()
     story = SealedTextField("what happened")
@@ -101,6 +106,10 @@ class Grievance(OwnKey):
 
     def get_papers_url(self):
         return reverse("grievances:papers", args=[self.council.slug, self.pk])
+
+    @property
+    def draft_until(self):
+        return timezone.localdate(self.saved_at) + DRAFT_KEPT_FOR
 
     @property
     def stream(self):

@@ -32,7 +32,7 @@ def new_case(council, **fields):
 @transaction.atomic
 def save_draft(case, *, seen, **texts):
     _require_draft(case)
-    case.advance(seen=seen)
+    case.advance(seen=seen, saved_at=timezone.now())
     _write(case, texts)
 
 

@@ -60,8 +60,8 @@ def tell(case, kinds, *, except_part=None):
     tell_parts(case, case.parts.known().filter(kind__in=kinds), except_part=except_part)
 
 
-def tell_parts(case, parts, *, except_part=None):
-    """The same, for the parts of a query."""
+def tell_parts(case, parts, *, except_part=None, template="case_news", **context):
+    """The same, for the parts of a query; another notice has its template and its context."""
     told = set()
     for part in parts.select_related("person__user", "outsider"):
         who = part.person_id or f"outsider {part.outsider_id}"
@@ -71,21 +71,21 @@ def tell_parts(case, parts, *, except_part=None):
         )
         if who not in told and not own:
             told.add(who)
-            _send(case, part)
+            _send(case, part, template, context)
 
 
-def _send(case, part):
+def _send(case, part, template, context):
     if part.outsider_id:
         part.outsider.case = case
     address = part.outsider.address if part.outsider_id else part.person.email
     if address:
         mail.post(
-            "case_news",
+            template,
             person=part.person,
             address=address,
             council=case.council,
             confidential=True,
-            context={"url": _door_of(case, part)},
+            context={"url": _door_of(case, part)} | context,
         )
 
 

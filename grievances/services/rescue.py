@@ -11,7 +11,7 @@ from councils.services.turns import in_turn
 from grievances.models import Grievance, Rescue
 from grievances.models.rescue import WAITS_FOR
 from grievances.services.handlers import break_glass
-from grievances.workflow import OPEN
+from grievances.workflow import Stage
 
 WHO = (*CLERKS, Role.COUNCILLOR)
 
@@ -55,7 +55,8 @@ def forget_unanswered():
 
 
 def _case(rescue):
-    return Grievance.objects.filter(council=rescue.council, reference=rescue.reference, stage__in=OPEN).first()
+    raised = Grievance.objects.exclude(stage=Stage.DRAFT).filter(council=rescue.council, erased_at=None)
+    return raised.filter(reference=rescue.reference).first()
 
 
 def _try(case, rescue, words):

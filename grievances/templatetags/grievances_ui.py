@@ -15,6 +15,7 @@ OTHERS = {
     "logged-on-paper": "Logged from paper",
     "body-changed": "Who sits on the body for staff matters, or how they are reached, was changed by two people",
     "glass-broken": "Given to another handler by two people, because the handler is gone",
+    "erased": "Erased",
     "paper-given": "A paper was handed in",
     "statement-given": "A witness gave a statement",
     "papers-served": "Papers were served",
@@ -29,3 +30,9 @@ def happened(event):
     if event.kind == "redated":
         return f"“{LIMITS[event.data['deadline']].words}” is now {uk_date_words(date.fromisoformat(event.data['to']))}"
     return STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind]
+
+
+@register.filter
+def day_in_words(text):
+    """A date that is kept as text, "2026-05-03", in words."""
+    return uk_date_words(date.fromisoformat(text))

@@ -16,10 +16,11 @@ from grievances.seeing import Sight, seen_by
 from grievances.services import mediation, rescue
 from grievances.services.handlers import handler_is_gone
 from grievances.services.on_paper import may_log
+from grievances.services.retention import plan_for
 from grievances.services.timeline import FORMAL
 from grievances.views import formal
 from grievances.views.acts import ACTS
-from grievances.workflow import OPEN, STEPS, Stage, open_steps
+from grievances.workflow import STEPS, Stage, open_steps
 
 
 @in_confidence
@@ -88,7 +89,7 @@ def shown(held):
         "lines": lines,
         "advice": advice_on(case, kinds),
     }
-    if case.stage in OPEN and Sight.WHOLE_TIMELINE not in sees:
+    if Sight.WHOLE_TIMELINE not in sees:
         context["handler_is_gone"] = handler_is_gone(case)
     return context | _sections(case, sees, lines) | formal.shown(held)
 
@@ -96,6 +97,8 @@ def shown(held):
 def _sections(case, sees, lines):
     """Those parts of the page that somebody sees."""
     sections = {}
+    if Sight.WHOLE_TIMELINE in sees and case.stage == Stage.CLOSED:
+        sections["plan"] = plan_for(case)
     if Sight.STAGE in sees:
         sections["way"] = way_on_page(case)
     if Sight.DEADLINES in sees:

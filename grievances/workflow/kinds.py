@@ -104,6 +104,8 @@ class Mark(StrEnum):
     # That nobody of the council can handle it and no outsider has been found yet.
     NO_HANDLER = "no_handler"
     ACKNOWLEDGED = "acknowledged"
+    # It is not erased, whatever its date: a legal hold.
+    HELD = "held"
     # Particulars were served on everybody complained of: from then on they know of the case.
     SERVED = "served"
     # The employer goes on in its own name; the complainant has been told.

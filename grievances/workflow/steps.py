@@ -8,13 +8,14 @@ from grievances.workflow import (
     conduct_steps,
     formal_steps,
     informal_steps,
+    keeping_steps,
     mediation_steps,
     running_steps,
 )
 from grievances.workflow.kinds import Kind, Stage
 from grievances.workflow.step import Step
 
-TABLES = (running_steps, informal_steps, mediation_steps, formal_steps, appeal_steps, conduct_steps)
+TABLES = (running_steps, informal_steps, mediation_steps, formal_steps, appeal_steps, conduct_steps, keeping_steps)
 STEPS: dict[str, Step] = {step.name: step for table in TABLES for step in table.STEPS}
 
 

@@ -3,8 +3,10 @@
 from django.utils import timezone
 
 from grievances import services
+from grievances.services.erasure import erase
 from grievances.services.on_paper import keep_note
 from grievances.services.rescue import ask_second
+from grievances.workflow import Outcome
 from tests.access_table import (
     CLERK,
     COUNCILLOR,
@@ -18,7 +20,7 @@ from tests.access_table import (
     SIGNED_OUT,
     Page,
 )
-from tests.grievances.makers import CANARY, make_case, make_draft
+from tests.grievances.makers import CANARY, act, make_case, make_draft
 
 NOBODY = dict.fromkeys(KINDS, 404) | {SIGNED_OUT: SIGN_IN}
 COMPLAINANT_AND_HANDLER = NOBODY | {OFFICER: 200, CLERK: 200}
@@ -54,7 +56,15 @@ def rescue(world):
     return {"rescue": ask_second(council=world.council, by=world.councillor, second=world.deputy, **facts).pk}
 
 
+def destroyed(world):
+    made = make_case(world.council, world.officer)
+    act(made, "withdraw", world.officer, words=CANARY, outcome=Outcome.WITHDRAWN)
+    return {"case": erase(made, kept_until=timezone.localdate()).case}
+
+
 ROWS = [
+    Page("grievances:keeping", FOR_THE_COUNCIL),
+    Page("grievances:certificate", NOBODY | {CLERK: 200}, destroyed, secret="Certificate of erasure"),
     Page("grievances:rescue-ask", FOR_CLERKS | {COUNCILLOR: 200}),
     Page("grievances:rescue", NOBODY | {DEPUTY: 200}, rescue, secret=CANARY),
     Page("grievances:on-paper", FOR_CLERKS),

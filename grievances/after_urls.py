@@ -1,0 +1,12 @@
+"""Addresses of what comes after a case, and of what its handler leaves behind."""
+
+from django.urls import path
+
+from grievances.views import keeping, rescue
+
+urlpatterns = [
+    path("another-handler/", rescue.ask, name="rescue-ask"),
+    path("another-handler/<uuid:rescue>/", rescue.rescue, name="rescue"),
+    path("keeping/", keeping.keeping, name="keeping"),
+    path("keeping/<uuid:case>/", keeping.certificate, name="certificate"),
+]
