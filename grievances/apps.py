@@ -9,15 +9,18 @@ class GrievancesConfig(AppConfig):
     def ready(self):
         from councils import due, guarded, mail_links, second_factor, verification, ways
         from councils.models import OutboxMail
+        from councils.views import health
         from grievances import leaving_due
         from grievances.access import needs_second_factor
-        from grievances.checks import check_keys
+        from grievances.checks import check_keys, check_proofs, missing_key
         from grievances.due import SOURCE
         from grievances.proofs import WORDS
         from grievances.services.door import code_in
         from grievances.services.guarding import GUARD
 
         checks.register(check_keys)
+        checks.register(check_proofs, checks.Tags.database)
+        health.register("keys", lambda: not missing_key())
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
         due.register(SOURCE)
         due.register(leaving_due.SOURCE)

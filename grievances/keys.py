@@ -3,6 +3,9 @@
 Whoever has only the database reads nothing. To erase a case is to destroy its key; its history can stay.
 """
 
+import base64
+import hashlib
+import hmac
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -41,6 +44,20 @@ def rewrap(wrapped):
         return _installation(tuple(settings.CASE_KEYS)).rotate(bytes(wrapped))
     except InvalidToken:
         raise Unreadable("CASE_KEYS holds no key that opens this case.") from None
+
+
+def is_under_the_first(wrapped):
+    try:
+        Fernet(settings.CASE_KEYS[0]).decrypt(bytes(wrapped))
+    except InvalidToken:
+        return False
+    return True
+
+
+def fingerprints():
+    """What each of the installation's keys is known by, in their order."""
+    keys = [base64.urlsafe_b64decode(key) for key in settings.CASE_KEYS]
+    return [hmac.new(key, b"CASE_KEYS", hashlib.sha256).hexdigest() for key in keys]
 
 
 def seal(key, plain: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The WSGI application that gunicorn serves."""
+"""The WSGI application that gunicorn serves. It does not start under keys that open no case."""
 
 import os
 
@@ -7,3 +7,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "protocol_site.settings")
 
 application = get_wsgi_application()
+
+from django.db import connections  # noqa: E402  these need the apps
+
+from grievances.checks import refuse_to_start  # noqa: E402
+
+refuse_to_start()
+# Not to be shared by processes that are forked from here.
+connections.close_all()

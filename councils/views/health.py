@@ -33,7 +33,7 @@ def live(request):
 def ready(request):
     """503 while something that every page needs is away. Without a broker pages are served, and mails wait."""
     found = {name: _works(name, check) for name, check in CHECKS.items()}
-    usable = found["database"] and found["migrations"] and found["cache"]
+    usable = all(found[name] for name in found if name != "broker")
     words = {name: "ok" if works else "away" for name, works in found.items()}
     return JsonResponse({"ready": usable} | words, status=200 if usable else 503)
 
@@ -70,3 +70,8 @@ def _broker():
 
 
 CHECKS = {"database": _database, "migrations": _migrations, "cache": _cache, "broker": _broker}
+
+
+def register(name, check):
+    """Something of an app without which no page can be served; `check()` says whether it is there."""
+    CHECKS[name] = check

@@ -3,6 +3,7 @@ from grievances.models.choices import Finding
 from grievances.models.door import PersonalLink
 from grievances.models.erased import DestroyedKey
 from grievances.models.hearings import Action, Appeal, Companion, Hearing, Investigation, PanelDecision
+from grievances.models.installation_keys import KeyProof
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
 from grievances.models.panels import Interest, Panel, PanelMember, Place, Source
@@ -29,6 +30,7 @@ __all__ = [
     "Hearing",
     "Interest",
     "Investigation",
+    "KeyProof",
     "Note",
     "OfCase",
     "Outsider",

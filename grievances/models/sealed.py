@@ -7,6 +7,7 @@ raises keys.Unreadable: ciphertext is never handed out in place of a text. After
 from django.db import models
 
 from grievances import keys
+from grievances.models.installation_keys import KeyProof
 
 ERASED = "(erased)"
 
@@ -82,6 +83,7 @@ class OwnKey(models.Model):
     @classmethod
     def keep(cls, **fields):
         """A new row under a fresh key."""
+        KeyProof.note_the_writing_key()
         key, wrapped = keys.new_key()
         row = cls(wrapped_key=wrapped, **fields)
         row._key = key

@@ -26,6 +26,7 @@ def test_process_with_all_it_needs_is_ready(db, settings):
         "migrations": "ok",
         "cache": "ok",
         "broker": "ok",
+        "keys": "ok",
     }
 
 
