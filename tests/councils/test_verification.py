@@ -15,6 +15,7 @@ from councils.services.seals import STREAM as SEALS_STREAM
 from councils.services.seals import seal_day
 from councils.verification import faults_of_seals, faults_of_streams
 from grievances.models import Grievance, SealedWords
+from grievances.services.erasure import erase
 from tests.grievances.makers import act, make_case
 from tests.tampering import WAYS, sql
 
@@ -87,9 +88,14 @@ def test_words_of_a_case_that_were_altered_are_named_by_its_stream(past):
     assert found() == [f"{past.stream}, 2: its words were altered"]
 
 
-def test_words_of_a_case_whose_key_was_destroyed_are_no_fault(past):
-    Grievance.objects.filter(pk=past.pk).update(wrapped_key=b"")
+def test_words_of_a_case_that_was_erased_are_no_fault(past):
+    erase(past, kept_until=date(2026, 5, 6))
     assert found() == []
+
+
+def test_a_key_that_was_destroyed_without_an_act_is(past):
+    Grievance.objects.filter(pk=past.pk).update(wrapped_key=b"")
+    assert found() == [f"{past.stream}, 2: the key to its words was altered"]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL refuses what it cannot read")
