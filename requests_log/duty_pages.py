@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from councils.models import Deadline, OutboxMail
 from councils.profile import LIMITS
 from councils.wording import uk_date_words
 from requests_log.models import AgendaItem, DocumentDecision, Duty, GroupTold
 from requests_log.models.agenda import Ground
-from requests_log.presenting import Happened
+from requests_log.presenting import Happened, standing
 from requests_log.services.duties.agenda import NOTICE, PAPERS
 from requests_log.services.duties.opening import proposals
 from requests_log.services.duties.parity import TELL
@@ -42,7 +43,7 @@ DATES = ("on", "day", "from", "to")
 
 @dataclass(frozen=True)
 class DutyShown:
-    """`dates` are (words, Deadline) of what still runs; `summary` says in a few words what is known."""
+    """`dates` are (words, Deadline, words of its state, colour) of what still runs; `summary` says what is known."""
 
     duty: Duty
     state: str
@@ -66,9 +67,9 @@ def with_everything(duties):
 def shown(duties):
     """A DutyShown for each, in order: one query for the dates of all."""
     rows = Deadline.objects.filter(stream__in=[duty.stream for duty in duties], state=Deadline.State.OPEN)
-    dates = {}
+    dates, today = {}, timezone.localdate()
     for row in rows.order_by("due"):
-        dates.setdefault(row.stream, []).append((DATED[row.name], row))
+        dates.setdefault(row.stream, []).append((DATED[row.name], row, *standing(row, today)))
     return [_shown(duty, dates.get(duty.stream, [])) for duty in duties]
 
 
@@ -77,12 +78,14 @@ def _shown(duty, dates):
 
 
 def duties_of(entry, check):
-    """What the page of an entry shows: its duties, those that the findings speak for, and declared interests."""
+    """What the page of an entry shows: its duties, those that the findings speak for, others, and interests."""
     rows = shown(list(with_everything(Duty.objects.filter(entry=entry))))
     proposed = proposals(check, [row.duty for row in rows])
+    there = {row.duty.kind for row in rows} | {kind for kind, _ in proposed}
     return {
         "duties": rows,
         "proposed": [(kind, kind.label, rule) for kind, rule in proposed],
+        "addable": [(kind, kind.label) for kind in Duty.Kind if kind not in there],
         "interests": list(entry.interests.select_related("by")),
     }
 

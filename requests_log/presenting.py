@@ -153,7 +153,7 @@ def clocks_of(rows, today):
 
 def _clock(row, words, today):
     opened, paused = row.state == Deadline.State.OPEN, row.state == Deadline.State.PAUSED
-    state, colour = _standing(row, today)
+    state, colour = standing(row, today)
     return ClockShown(
         row=row,
         words=words,
@@ -166,7 +166,8 @@ def _clock(row, words, today):
     )
 
 
-def _standing(row, today):
+def standing(row, today):
+    """(words, colour) of a deadline."""
     if row.state == Deadline.State.PAUSED:
         return f"Paused since {uk_date_words(row.paused_from)}", "grey"
     if row.state == Deadline.State.MET:

@@ -94,9 +94,16 @@ def _labelled(lines):
 def _people(value):
     """The people of a line: “Maya Osei <clerk@…>; Tom Fenwick”, with or without addresses."""
     value = _MAILTO.sub(r"<\1>", one_line(value))
-    if ";" not in value and value.count("@") != 1:
+    if ";" not in value and value.count("@") > 1:
         return tuple(addresses_in(value))
-    return tuple(_person(part.strip()) for part in value.split(";") if part.strip())
+    parts = value.split(";") if ";" in value or "@" in value else _names(value)
+    return tuple(_person(part.strip()) for part in parts if part.strip())
+
+
+def _names(value):
+    """“Dave Tasker, Maya Osei” is two names, “Tasker, Dave” is one."""
+    names = value.split(",")
+    return names if all(" " in name.strip() for name in names) else [value]
 
 
 def _person(part):

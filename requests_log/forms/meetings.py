@@ -49,6 +49,8 @@ class ChooseMeetingForm(GroundForm):
         named = [(key, f"{one.body}, {uk_date_words(one.day)}") for key, one in self.meetings.items()]
         self.fields["meeting"].choices = [*named, (ANOTHER, "Another meeting")]
         self.fields["body"].queryset = council.committees.all()
+        if not named:
+            self.fields["meeting"].initial = ANOTHER
         if putting_off:
             self.submit_label = "Put it off to this meeting"
         else:

@@ -79,7 +79,7 @@ def open_duty(request, pk, kind):
     """What a rule's finding proposed and the Clerk confirms, or what the Clerk sees without one."""
     entry = fetch(request, pk)
     rule = request.POST.get("rule", "")
-    if kind not in Duty.Kind.values or rule not in RULES:
+    if kind not in Duty.Kind.values or (rule and rule not in RULES):
         raise Http404("No such duty")
     return redirect(services.open_duty(entry, kind, rule=rule, by=request.access.person))
 

@@ -78,7 +78,7 @@ def test_what_a_finding_speaks_for_waits_for_the_clerk(council, councillor, cler
     duty = entry.duties.get()
     assert (duty.kind, duty.rule) == ("documents", "need_to_know")
     assert response.redirect_chain[-1][0] == duty.get_absolute_url()
-    assert not page_of(clerk, entry.get_absolute_url()).select('form[action$="/open/"]')
+    assert not page_of(clerk, entry.get_absolute_url()).select('form[action$="/documents/open/"]')
 
 
 def test_a_duty_is_opened_once(council, councillor, clerk):
@@ -186,3 +186,19 @@ def test_groups_are_no_part_of_a_council_without_them(council, councillor, clerk
     assert "No other group with members" in text_of(clerk, duty.get_absolute_url())
     make_group(council, "Empty")
     assert not duties.untold(duty.report).exists()
+
+
+def test_the_clerk_adds_a_duty_that_no_finding_speaks_for(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk)
+    [form] = [
+        each for each in page_of(clerk, entry.get_absolute_url()).find_all("form") if "agenda/open" in each["action"]
+    ]
+    client_of(clerk).post(form["action"])
+    assert entry.duties.get().kind == "agenda"
+    assert "agenda/open" not in str(page_of(clerk, entry.get_absolute_url()))
+
+
+def test_a_duty_whose_date_is_over_says_so(council, councillor, clerk):
+    duty = make_held(council, councillor, clerk, days=1)
+    for address in (duty.get_absolute_url(), duty.entry.get_absolute_url(), "/thornby/requests/duties/"):
+        assert "Overdue" in text_of(clerk, address)

@@ -88,6 +88,20 @@ def test_senders_are_read_as_programs_print_them(label, address):
     assert [person.name for person in read.to] == ["Osei, Maya", "Tom Fenwick"]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Dave Tasker", ["Dave Tasker"]),
+        ("Tasker, Dave", ["Tasker, Dave"]),
+        ("Dave Tasker, Maya Osei", ["Dave Tasker", "Maya Osei"]),
+        ("Tasker, Dave; Osei, Maya", ["Tasker, Dave", "Osei, Maya"]),
+    ],
+)
+def test_names_without_addresses_are_read(line, names):
+    read = read_pasted(f"From: Iris Lowe\nSent: 2 March 2026 14:05\nTo: {line}\nSubject: Verge\n\nWords")
+    assert [str(address) for address in read.to] == names
+
+
 def test_a_pasted_source_is_read_as_the_message_that_it_is():
     read = read_pasted(source(WORDS, html=f"<p>{WORDS}</p>").decode())
     assert (read.words, read.message_id) == (WORDS, "<verge-1@example.org>")
