@@ -79,7 +79,8 @@ def _told(event):
     """The Told of an event; None where the old register did not say when or what was answered."""
     words = event.words.text if hasattr(event, "words") else ""
     if event.kind != "brought_in":
-        return Told(event.kind == "answered", event.at, words)
+        on = event.data.get("on")
+        return Told(event.kind == "answered", date.fromisoformat(on) if on else event.at, words)
     return Told(True, date.fromisoformat(event.data["answered"]), words) if words and event.data["answered"] else None
 
 

@@ -117,7 +117,8 @@ def happened(event):
         answered = data["answered"] and uk_date_words(date.fromisoformat(data["answered"]))
         data["answered"] = f", where it was answered on {answered}" if answered else ""
     if "sent" in data:
-        data["how"] = " by email" if data["sent"] else ", recorded without a mail"
+        day = f" on {uk_date_words(date.fromisoformat(data['on']))}" if "on" in data else ""
+        data["how"] = " by email" if data["sent"] else f"{day}, recorded without a mail"
     if "delay" in data:
         data["delay"] = DelayReason(data["delay"]).label.lower()
         data["why"] = f": {data['delay']}"

@@ -96,7 +96,7 @@ class AnswerForm(GovukForm):
         if cleaned.get("how") == "send":
             day = None
             self._forgive("given_on", "given_time")
-        cleaned["at"] = self._given_at(day, clock) if day else None
+        cleaned["given_at"] = self._given_at(day, clock) if day else None
         if day:
             # Whether it was late on that day is for the service to find.
             self._forgive("delay")

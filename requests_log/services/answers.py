@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from councils import history, mail
 from councils.errors import Overtaken, Refused
+from councils.wording import uk_date_words
 from requests_log.models import Decision, Delay
 from requests_log.models.choices import Outcome, State, Verdict
-from requests_log.services.clock import stop_clock
+from requests_log.services.clock import answer_deadline, stop_clock
 from requests_log.services.retention import kept_until
 
 # What agrees with the worst finding; any other outcome departs from it and says why.
@@ -46,14 +47,17 @@ def decide_request(entry, *, check, outcome, seen, by, reason="", at=None):
 
 
 @transaction.atomic
-def answer_request(entry, *, text, seen, by, send=True, at=None, delay="", delay_words=""):
+def answer_request(entry, *, text, seen, by, send=True, given_at=None, at=None, delay="", delay_words=""):
     """Answer the councillor, by mail where wanted and where there is an address; True when a mail was queued.
 
-    A late answer needs `delay`, a DelayReason: it is for the reports, and the councillor is not written it.
+    `given_at` is when an answer was given that is only recorded now. A late answer needs `delay`, a DelayReason: it is
+    for the reports, and the councillor is not written it.
     """
     _require(entry, State.DECIDED)
     at = at or timezone.now()
-    entry.advance(seen=seen, state=State.ANSWERED, answered_at=at, keep_until=kept_until(entry, at))
+    given_at = given_at or at
+    _refuse_before_question(entry, given_at)
+    entry.advance(seen=seen, state=State.ANSWERED, answered_at=given_at, keep_until=kept_until(entry, given_at))
     if stop_clock(entry):
         _record_delay(entry, delay, delay_words, by, at)
     notice = send and mail.post(
@@ -63,14 +67,23 @@ def answer_request(entry, *, text, seen, by, send=True, at=None, delay="", delay
         context={"entry": entry, "subject_line": latest_subject(entry), "answer": text, "by": by},
     )
     data = {"sent": bool(notice), "mail": str(notice.pk) if notice else None}
+    if given_at != at:
+        data["on"] = timezone.localdate(given_at).isoformat()
     history.record(entry.stream, "answered", council=entry.council, by=by, data=data, words=text, at=at)
     return bool(notice)
+
+
+def _refuse_before_question(entry, given_at):
+    """The count of an entry that was opened again starts with the question."""
+    row = answer_deadline(entry)
+    if row and timezone.localdate(given_at) < row.starts:
+        raise Refused(f"It was asked on {uk_date_words(row.starts)}: it was not answered before that.")
 
 
 def _record_delay(entry, delay, words, by, at):
     if not delay:
         raise Refused("This answer comes after its date: say what held it up.")
-    Delay.objects.create(entry=entry, reason=delay, on=timezone.localdate(at), by=by, at=at)
+    Delay.objects.create(entry=entry, reason=delay, on=timezone.localdate(entry.answered_at), by=by, at=at)
     history.record(entry.stream, "delayed", council=entry.council, by=by, data={"delay": delay}, words=words, at=at)
 
 

@@ -1,4 +1,4 @@
-"""The Clerk sees to what requests start: the groups are told alike, documents are decided on, an item has its meeting."""
+"""The Clerk sees to what requests start: groups are told alike, documents decided on, an item has its meeting."""
 
 from tests.makers import full_council, make_group
 from tests.requests_log.duty_makers import make_duty, make_given

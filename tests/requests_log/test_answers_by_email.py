@@ -6,7 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from councils import history
 from councils.models import OutboxMail
+from councils.wording import uk_date_words
+from requests_log import services
 from requests_log.models.choices import State
 from tests.makers import client_of
 from tests.requests_log.emails.letters import ASKER, CLERK, source
@@ -110,3 +113,22 @@ def test_an_answer_sent_from_here_is_of_now_whatever_day_was_typed(entry, client
     client.post(f"{entry.get_absolute_url()}answer/", data | {"how": "send", "given_on_year": "2020"})
     entry.refresh_from_db()
     assert entry.answered_at.year == datetime.now().year
+
+
+def test_the_history_says_when_it_was_recorded_and_for_which_day(entry, client):
+    moment = timezone.now() - timedelta(days=1)
+    client.post(f"{entry.get_absolute_url()}answer/", filled(bring(client, entry, sent(moment))))
+    event = [event for event in history.timeline(entry.stream) if event.kind == "answered"][-1]
+    assert event.at > moment + timedelta(hours=23)
+    day = uk_date_words(moment)
+    assert f"Answered on {day}, recorded without a mail" in soup(client.get(entry.get_absolute_url())).text
+    assert f"The answer of {day}" in soup(client_of(entry.asked_by).get(f"/thornby/requests/mine/{entry.pk}/")).text
+
+
+def test_an_answer_to_a_question_cannot_come_before_the_question(entry, client, clerk):
+    services.answer_request(entry, text=ANSWER, seen=entry.revision, by=clerk, send=False)
+    today = timezone.localdate()
+    services.reopen_request(entry, question="And who pays?", on=today, seen=entry.revision, by=clerk)
+    data = filled(bring(client, entry, sent(timezone.now() - timedelta(days=1))))
+    page = soup(client.post(f"{entry.get_absolute_url()}answer/", data))
+    assert "it was not answered before that" in errors(page)[0]
