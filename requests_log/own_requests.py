@@ -47,6 +47,11 @@ class OwnRequest:
         return "With the Clerk", "blue"
 
     @property
+    def is_answered(self):
+        """Whether there was an answer; a question about it may have come since."""
+        return self.entry.answered_at is not None or any(told.is_answer for told in self.told)
+
+    @property
     def may_follow_up(self):
         """Whether the time for questions about the answer runs."""
         is_open = self.entry.state == State.ANSWERED and self.follow_up is not None

@@ -13,32 +13,35 @@ from requests_log.services.interests import record_interest, withdraw_interest
 from requests_log.views.mine import for_councillors
 from requests_log.views.register import fetch
 
-NOTE = (
-    "It is shown beside what the check found, and judges nothing. It takes the place neither of the register of "
-    "interests, which the Monitoring Officer keeps, nor of a declaration at the meeting."
+NO_REGISTER = (
+    "It takes the place neither of the register of interests, which the Monitoring Officer keeps, nor of a declaration "
+    "at the meeting."
 )
+FOR_CLERKS = f"It is shown beside what the check found, and judges nothing. {NO_REGISTER}"
+FOR_THE_COUNCILLOR = f"The Clerk sees it beside your request. {NO_REGISTER}"
 
 
 @for_clerks
 def record(request, pk):
     entry = fetch(request, pk)
-    return _record(request, entry, f"Interest declared by {entry.asked_by.name}", entry.get_absolute_url())
+    title = f"Interest declared by {entry.asked_by.name}"
+    return _record(request, entry, title, entry.get_absolute_url(), FOR_CLERKS)
 
 
 @for_councillors
 def declare(request, pk):
     entry = get_object_or_404(CouncillorRequest.objects.made_by(request.access).select_related("council"), pk=pk)
     back = reverse("requests_log:own", args=[request.council.slug, entry.pk])
-    return _record(request, entry, "Declare an interest in this matter", back)
+    return _record(request, entry, "Declare an interest in this matter", back, FOR_THE_COUNCILLOR)
 
 
-def _record(request, entry, title, back):
+def _record(request, entry, title, back, note):
     form = InterestForm(request.POST or None, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         record_interest(entry, by=request.access.person, **form.cleaned_data)
         messages.success(request, "The declaration is recorded.")
         return redirect(back)
-    return form_page(request, form, title, back=back, note=NOTE)
+    return form_page(request, form, title, back=back, note=note)
 
 
 @for_clerks

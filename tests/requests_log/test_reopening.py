@@ -187,3 +187,10 @@ def test_words_are_never_changed_in_place(council, councillor, clerk):
     make_entry(council, councillor, clerk)
     with pytest.raises(DatabaseError, match="Words cannot be changed"), transaction.atomic():
         EntryWords.objects.update(text="Nothing of the kind")
+
+
+def test_after_a_question_the_request_still_counts_as_acknowledged_by_its_answer(council, councillor, clerk):
+    entry = make_answered(council, councillor, clerk)
+    services.reopen_request(entry, question="Why?", on=timezone.localdate(), seen=entry.revision, by=councillor)
+    for address in (address_of(entry), "/thornby/requests/mine/"):
+        assert "With the answer" in text_of(councillor, address)
