@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 GRIEVANCE = "grievance"
+AMENDMENT = "amendment"
 
 _ways: dict[str, str] = {}
 

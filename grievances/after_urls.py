@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from grievances.views import keeping, rescue
+from grievances.views import actions, keeping, rescue
 
 urlpatterns = [
     path("another-handler/", rescue.ask, name="rescue-ask"),
     path("another-handler/<uuid:rescue>/", rescue.rescue, name="rescue"),
     path("keeping/", keeping.keeping, name="keeping"),
     path("keeping/<uuid:case>/", keeping.certificate, name="certificate"),
+    path("<uuid:pk>/actions/<int:action>/", actions.action, name="action"),
 ]

@@ -7,13 +7,11 @@ class GrievancesConfig(AppConfig):
     verbose_name = "Grievances"
 
     def ready(self):
-        from councils import due, guarded, mail_links, second_factor, verification, ways
+        from councils import guarded, mail_links, second_factor, verification, ways
         from councils.models import OutboxMail
         from councils.views import health
-        from grievances import leaving_due
         from grievances.access import needs_second_factor
         from grievances.checks import check_keys, check_proofs, missing_key
-        from grievances.due import SOURCE
         from grievances.proofs import WORDS
         from grievances.services.door import code_in
         from grievances.services.guarding import GUARD
@@ -22,13 +20,20 @@ class GrievancesConfig(AppConfig):
         checks.register(check_proofs, checks.Tags.database)
         health.register("keys", lambda: not missing_key())
         mail_links.register(OutboxMail.Link.CASE_CODE, code_in)
-        due.register(SOURCE)
-        due.register(leaving_due.SOURCE)
         guarded.register(GUARD)
         verification.register(WORDS)
         second_factor.register(needs_second_factor)
         ways.register(ways.GRIEVANCE, "grievances:start")
+        self._register_what_is_due()
         self._register_what_is_kept()
+
+    def _register_what_is_due(self):
+        from councils import due
+        from grievances import actions_due, leaving_due
+        from grievances.due import SOURCE
+
+        for source in (SOURCE, leaving_due.SOURCE, actions_due.SOURCE):
+            due.register(source)
 
     def _register_what_is_kept(self):
         from councils import data_kept, protection

@@ -6,7 +6,7 @@ class ProtocolsConfig(AppConfig):
     verbose_name = "Protocols"
 
     def ready(self):
-        from councils import data_kept, due, protection
+        from councils import data_kept, due, protection, ways
         from councils.services import reminders
         from protocols import guards, services
         from protocols.data_kept import KEPT
@@ -17,3 +17,4 @@ class ProtocolsConfig(AppConfig):
         due.register(REVIEWS)
         due.register(READING)
         reminders.register(services.send_reminders)
+        ways.register(ways.AMENDMENT, "protocols:amend")

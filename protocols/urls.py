@@ -3,6 +3,7 @@ from django.urls import path
 from protocols.views import (
     acknowledging,
     adoption,
+    amending,
     clauses,
     comparing,
     drafts,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", reading.protocol_list, name="list"),
     path("import/", imports.import_version, name="import"),
     path("import/keep/", imports.keep, name="keep"),
+    path("amend/", amending.amend, name="amend"),
     path("search/", searching.search, name="search"),
     path("<slug:protocol>/", reading.protocol, name="protocol"),
     path("<slug:protocol>/compare/", comparing.compare, name="compare"),

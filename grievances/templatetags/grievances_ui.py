@@ -15,6 +15,7 @@ OTHERS = {
     "logged-on-paper": "Logged from paper",
     "body-changed": "Who sits on the body for staff matters, or how they are reached, was changed by two people",
     "glass-broken": "Given to another handler by two people, because the handler is gone",
+    "action-done": "What was decided was done",
     "erased": "Erased",
     "paper-given": "A paper was handed in",
     "statement-given": "A witness gave a statement",

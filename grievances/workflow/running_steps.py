@@ -1,6 +1,6 @@
 """Steps of any case while it runs, and its ends."""
 
-from grievances.workflow.kinds import Mark, PartKind, Stage
+from grievances.workflow.kinds import Mark, Stage
 from grievances.workflow.step import BROUGHT_IT, COMPLAINANT, HANDLER, PARTIES, SUBJECT, Step, some
 
 CLOSED = some(Stage.CLOSED)
@@ -133,7 +133,6 @@ STEPS = (
         by=HANDLER,
         stages=CLOSED,
         ends=("aftercare",),
-        known_to=some(PartKind.COMPLAINANT),
     ),
     Step(
         name="agree-time",

@@ -42,7 +42,7 @@ def import_version(*, council, source, title, by, protocol=None):
 
 
 # Addresses of pages beside those of the protocols themselves.
-RESERVED = {"import", "search"}
+RESERVED = {"amend", "import", "search"}
 
 
 def _new_protocol(council, title):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from grievances import services
+from grievances.models import Action
 from grievances.services.erasure import erase
 from grievances.services.on_paper import keep_note
 from grievances.services.rescue import ask_second
@@ -62,7 +63,15 @@ def destroyed(world):
     return {"case": erase(made, kept_until=timezone.localdate()).case}
 
 
+def action(world):
+    made = make_case(world.council, world.officer)
+    row = Action(case=made, words=CANARY, who="The Clerk")
+    row.save()
+    return {"pk": made.pk, "action": row.pk}
+
+
 ROWS = [
+    Page("grievances:action", NOBODY | {OFFICER: 403, CLERK: 200}, action, secret=CANARY),
     Page("grievances:keeping", FOR_THE_COUNCIL),
     Page("grievances:certificate", NOBODY | {CLERK: 200}, destroyed, secret="Certificate of erasure"),
     Page("grievances:rescue-ask", FOR_CLERKS | {COUNCILLOR: 200}),

@@ -64,6 +64,7 @@ ROWS = [
     Page("protocols:register", FOR_CLERKS, protocol_in_force, secret="Village warden"),
     Page("protocols:register-csv", FOR_CLERKS, protocol_in_force, secret="Village warden"),
     Page("protocols:import", FOR_CLERKS),
+    Page("protocols:amend", FOR_CLERKS),
     Page("protocols:keep", ACT_OF_CLERKS, method="post"),
     Page("protocols:adopt", FOR_CLERKS, draft),
     Page("protocols:discard", FOR_CLERKS, draft),

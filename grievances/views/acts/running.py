@@ -2,9 +2,11 @@
 
 from grievances import services
 from grievances.forms import running as forms
+from grievances.forms.aftercare import AftercareForm
 from grievances.forms.informal import CarefulForm
-from grievances.forms.steps import ParticularsForm, StepForm, WordsForm
+from grievances.forms.steps import ParticularsForm, StepForm
 from grievances.services import clocks, ends, handlers
+from grievances.services.aftercare import check_after
 from grievances.views.acts.act import Act
 
 ACTS = {
@@ -20,6 +22,6 @@ ACTS = {
     "withdraw": Act(forms.WhyForm, ends.withdraw),
     "end-otherwise": Act(forms.LeftForm, ends.end_because_left),
     "reopen": Act(forms.WhyForm, ends.reopen),
-    "check-after": Act(WordsForm),
+    "check-after": Act(AftercareForm, check_after),
     "agree-time": Act(forms.AgreedTimeForm, clocks.agree_time),
 }
