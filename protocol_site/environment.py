@@ -49,15 +49,15 @@ def secret_key():
     return key
 
 
-def case_keys():
-    """CASE_KEYS, which wrap the keys of cases: comma-separated, the first writes. A check insists on one."""
-    found = [key.strip() for key in text("CASE_KEYS").split(",") if key.strip()]
+def case_keys(name="CASE_KEYS"):
+    """CASE_KEYS, which wrap the keys of cases, or BACKUP_KEYS: comma-separated, the first writes."""
+    found = [key.strip() for key in text(name).split(",") if key.strip()]
     try:
         for key in found:
             Fernet(key)
     except ValueError:
         raise ImproperlyConfigured(
-            "CASE_KEYS must be keys as `manage.py new_case_key` prints them, with commas between them."
+            f"{name} must be keys as `manage.py new_case_key` prints them, with commas between them."
         ) from None
     return found
 
@@ -153,8 +153,8 @@ def database(name="DATABASE_URL"):
 
 
 def runs_as_owner(arguments):
-    """Whether this process is `manage.py migrate` and there is a user of its own for it."""
-    return arguments[1:2] == ["migrate"] and bool(text("MIGRATE_DATABASE_URL"))
+    """Whether this process is `manage.py migrate` or `restore`, and there is a user of its own for it."""
+    return arguments[1:2] in (["migrate"], ["restore"]) and bool(text("MIGRATE_DATABASE_URL"))
 
 
 def site_user():

@@ -12,6 +12,7 @@ from protocol_site.sign_in import OIDC_APPS
 
 SECRET_KEY = environment.secret_key()
 CASE_KEYS = environment.case_keys()
+BACKUP_KEYS = environment.case_keys(name="BACKUP_KEYS")
 DEBUG = environment.boolean("DEBUG")
 # The demo shows its own sign-ins and the mails it wrote; never set it where real people are.
 DEMO = environment.boolean("DEMO")
@@ -78,7 +79,8 @@ TEMPLATES = [
     },
 ]
 
-# `manage.py migrate` signs in as the owner of the tables, where there is one; all else as a user who cannot alter them.
+# `manage.py migrate` and `restore` sign in as the owner of the tables, where there is one; all else as a user who
+# cannot alter them.
 AS_OWNER = environment.runs_as_owner(sys.argv)
 DATABASES = {"default": environment.database("MIGRATE_DATABASE_URL" if AS_OWNER else "DATABASE_URL")}
 DATABASE_USER_OF_THE_SITE = environment.site_user() if AS_OWNER else ""

@@ -49,6 +49,7 @@ def test_example_works_once_it_has_a_key():
         ("SECRET_KEY", "", environment.secret_key),
         ("SECRET_KEY", "too-short", environment.secret_key),
         ("CASE_KEYS", "too-short", environment.case_keys),
+        ("BACKUP_KEYS", "too-short", lambda: environment.case_keys("BACKUP_KEYS")),
         ("SITE_URL", "protocol.example.org", environment.site_url),
         ("SITE_URL", "https://example.org/protocol", environment.site_url),
         ("SITE_URL", "https://example.org:none", environment.site_url),

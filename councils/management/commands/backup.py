@@ -1,0 +1,35 @@
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from councils.backups import make
+
+
+class Command(BaseCommand):
+    help = "Write everything that the site keeps into one file, encrypted under the first of BACKUP_KEYS."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="a file that does not exist yet")
+
+    def handle(self, *, file, **options):
+        if not settings.BACKUP_KEYS:
+            raise CommandError("BACKUP_KEYS is not set. `manage.py new_case_key` prints a key.")
+        if file.exists():
+            raise CommandError(f"{file} exists already.")
+        unfinished = file.with_name(file.name + ".part")
+        self._write(unfinished)
+        unfinished.rename(file)
+        with file.open("rb") as written:
+            digest = hashlib.file_digest(written, "sha256").hexdigest()
+        self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, SHA-256 {digest}")
+
+    def _write(self, path):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            for table, rows in make(opened, settings.BACKUP_KEYS):
+                self.stdout.write(f"{rows:9,} {table}")
+            opened.flush()
+            os.fsync(opened.fileno())
