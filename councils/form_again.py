@@ -9,8 +9,6 @@ from django.utils.cache import patch_cache_control
 
 # Parts of the names of fields that no page shows again.
 SECRET = ("password", "csrfmiddlewaretoken", "otp", "credential")
-# Characters from which on a value is shown as well, so that it can be looked through and copied.
-WORTH_SHOWING = 40
 
 
 def is_from_our_page(request):
@@ -28,10 +26,14 @@ def _is_secret(name):
     return any(part in name.lower() for part in SECRET)
 
 
+def words_in(fields):
+    """The values that are words, to be looked through and copied: keys, numbers and names of choices have no space."""
+    return [value for _, value in fields if len(value.split()) > 1]
+
+
 def offer_again(request, fields):
     """The page with the form as it was sent: first the way to sign in, and once that is done the button to send it."""
-    shown = [value for _, value in fields if len(value) >= WORTH_SHOWING or "\n" in value.strip()]
-    context = {"fields": fields, "shown": shown, "files": bool(request.FILES)}
+    context = {"fields": fields, "shown": words_in(fields), "files": bool(request.FILES)}
     response = render(request, "form_again.html", context, status=403)
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -63,7 +63,8 @@ class ConflictMiddleware:
 
     def process_exception(self, request, exception):
         if isinstance(exception, Overtaken):
-            context = {"message": str(exception), "back_url": request.path}
+            shown = form_again.words_in(form_again.typed(request))
+            context = {"message": str(exception), "back_url": request.path, "shown": shown}
             return render(request, "409.html", context, status=409)
         return None
 

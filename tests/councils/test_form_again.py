@@ -62,7 +62,7 @@ def test_what_was_typed_is_sent_again_after_signing_in_and_logged_once(browser, 
     page = soup(refused)
     assert refused.status_code == 403
     assert "You have been signed out" in page.h1.get_text()
-    assert 'Line one of a long text, <b>"as typed"</b>' in page.select_one(".app-words").get_text()
+    assert 'Line one of a long text, <b>"as typed"</b>' in page.main.get_text()
     assert "no-store" in refused["Cache-Control"]
     sign_in_elsewhere(browser, clerk)
     offered = soup(browser.post(address, pairs_as_data(form_of(page))))

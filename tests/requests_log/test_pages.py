@@ -133,11 +133,19 @@ def test_deciding_against_the_finding_without_a_reason_says_so_in_place(council,
 
 def test_a_form_opened_before_somebody_else_acted_comes_too_late(council, councillor, clerk):
     entry = make_decided(council, councillor, clerk)
-    data = {"outcome": "decline", "reason": "x", "check": entry.checks.get().pk, "seen": 0}
+    data = {"outcome": "decline", "reason": "It is not ours to do.", "check": entry.checks.get().pk, "seen": 0}
     response = client_of(clerk).post(f"{entry.get_absolute_url()}decide/", data)
     assert response.status_code == 409
     assert "Somebody else has acted on this entry" in response.content.decode()
     assert entry.decisions.count() == 1
+
+
+def test_what_was_typed_into_a_form_that_came_too_late_is_on_the_page_that_says_so(council, councillor, clerk):
+    entry = make_decided(council, councillor, clerk)
+    data = {"text": "Dear Iris,\n\na long and careful answer.", "how": "send", "seen": 0}
+    page = client_of(clerk).post(f"{entry.get_absolute_url()}answer/", data).content.decode()
+    assert "a long and careful answer." in page
+    assert "csrf" not in page
 
 
 @pytest.mark.parametrize("seen", ["", "no", "²", "9" * 5000])
