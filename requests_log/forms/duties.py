@@ -3,6 +3,7 @@
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from councils.access import CLERKS, people_with
 from councils.form_fields import DateInputField
@@ -95,9 +96,12 @@ class MatchForm(DutyForm):
     def __init__(self, *args, reports, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["earlier"].queryset = reports
-        self.fields["earlier"].label_from_instance = lambda row: (
-            f"{row.group}, {uk_date_words(row.given_on)}, request {row.duty.entry.reference}: {row.what[:120]}"
-        )
+        self.fields["earlier"].label_from_instance = _in_short
+
+
+def _in_short(report):
+    given = f"{report.group}, {uk_date_words(report.given_on)}, request {report.duty.entry.reference}"
+    return f"{given}: {Truncator(report.what).chars(120)}"
 
 
 class DocumentForm(DutyForm):

@@ -62,4 +62,7 @@ def _read_file(file):
     """Of a file that is far too large only the size has arrived (councils/uploads.py)."""
     if file.size > LARGEST_EMAIL:
         raise UnreadableEmail(TOO_LARGE)
-    return read_email(file.read())
+    content = file.read()
+    if file.size > len(content):
+        raise UnreadableEmail("This is not an .eml file, and too large for another one. Save the e-mail as .eml.")
+    return read_email(content)

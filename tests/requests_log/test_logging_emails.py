@@ -111,7 +111,7 @@ def test_a_pasted_email_fills_the_form(councillor, clerk, bring):
         ({"content": source(), "pasted": "both"}, "Choose a file or paste the e-mail, not both"),
         ({"content": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "name": "x.msg"}, "This is an Outlook item (.msg)."),
         ({"content": b"GIF89a", "name": "x.gif"}, "This is not an e-mail"),
-        ({"content": b"x" * (6 * 1024 * 1024), "name": "x.pdf"}, "The e-mail is empty."),
+        ({"content": b"x" * (6 * 1024 * 1024), "name": "x.pdf"}, "This is not an .eml file, and too large"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_place(clerk, bring, brought, said):
