@@ -18,6 +18,7 @@ FOLDERS = [
     "templates",
     "tests",
     ".ci",
+    "deploy",
 ]
 SUFFIXES = {".py", ".html", ".txt", ".js", ".scss", ".sh", ".svg", ""}
 LONGEST_FILE = 250

@@ -150,7 +150,9 @@ def test_addresses_that_do_not_belong_together_stop_the_start(monkeypatch, site,
         environment.site_user()
 
 
-@pytest.mark.parametrize(("command", "as_owner"), [("migrate", True), ("shell", False), ("check", False)])
-def test_only_migrate_signs_in_as_the_owner(monkeypatch, command, as_owner):
+@pytest.mark.parametrize(
+    ("command", "as_owner"), [("migrate", True), ("restore", True), ("shell", False), ("check", False)]
+)
+def test_only_migrate_and_restore_sign_in_as_the_owner(monkeypatch, command, as_owner):
     monkeypatch.setenv("MIGRATE_DATABASE_URL", "postgres://owner@host/a")
     assert environment.runs_as_owner(["manage.py", command]) is as_owner
