@@ -11,6 +11,7 @@ from councils.forms_base import GovukForm
 from councils.wording import partial_date_words
 from protocols.models import Basis, Change, Outcome
 from protocols.parsing import UnreadableFile
+from protocols.partial_dates import first_day, last_day
 from protocols.sources import FILE_TOO_LARGE, LARGEST_FILE, PASTED, read_source
 
 LONGEST_NAME = 200
@@ -99,6 +100,8 @@ class KeepForm(GovukForm):
 
 
 class AdoptForm(GovukForm):
+    """`reviewed` are the reviews that the text names and that are not in the record yet."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     adopted = PartialDateField(
         label="Date of adoption",
@@ -131,14 +134,25 @@ class AdoptForm(GovukForm):
         }
     }
 
-    def __init__(self, *args, found, first, **kwargs):
+    def __init__(self, *args, reviewed, first, **kwargs):
         super().__init__(*args, **kwargs)
         if first:
             del self.fields["change"]
-        dates = found.get("reviewed") or []
-        self.fields["reviewed"].choices = [(date, partial_date_words(date)) for date in dates]
-        if not dates:
+        self.fields["reviewed"].choices = [(date, partial_date_words(date)) for date in reviewed]
+        if not reviewed:
             del self.fields["reviewed"]
+
+    def clean(self):
+        cleaned = super().clean()
+        _expect_later(self, "adopted")
+        return cleaned
+
+
+def _expect_later(form, name):
+    """The next review lies after the date of that name, as far as the two are known."""
+    before, following = form.cleaned_data.get(name), form.cleaned_data.get("next_review")
+    if before and following and last_day(following) <= first_day(before):
+        form.add_error("next_review", f"The next review must be after {SPOKEN[name]}")
 
 
 class ReviewForm(GovukForm):
@@ -158,6 +172,12 @@ class ReviewForm(GovukForm):
             Outcome.AMEND: "You import the amended text. Until that is adopted, this version stays in force.",
         }
     }
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("outcome") == Outcome.NO_CHANGE:
+            _expect_later(self, "reviewed")
+        return cleaned
 
     def get_layout(self):
         return Layout("reviewed", "body", "minute_ref", Reveal("outcome", no_change=["next_review"]))

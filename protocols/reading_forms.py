@@ -4,7 +4,7 @@ from django import forms
 
 from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
-from councils.wording import uk_date_words
+from councils.wording import partial_date_words
 
 LONGEST_NOTE = 2000
 
@@ -34,7 +34,7 @@ class CompareForm(GovukForm):
 def _described(version):
     if not version.is_adopted:
         return f"Version {version.number}, a draft"
-    return f"Version {version.number}, in force from {uk_date_words(version.adoption.in_force_from)}"
+    return f"Version {version.number}, in force from {partial_date_words(version.adoption.adopted)}"
 
 
 class AsAtForm(GovukForm):

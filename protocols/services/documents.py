@@ -33,7 +33,7 @@ def _facts(version):
     if adoption.body:
         yield "Adopted by", adoption.body
     yield "Minute", adoption.minute_ref
-    yield "In force from", uk_date_words(adoption.in_force_from)
+    yield "In force from", partial_date_words(adoption.adopted)
     if adoption.in_force_until:
         yield "In force until", uk_date_words(adoption.in_force_until)
     for review in version.reviews.all():

@@ -1,6 +1,7 @@
 """Bringing a version in as a draft, and discarding one."""
 
 import hashlib
+import re
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -43,10 +44,12 @@ def import_version(*, council, source, title, by, protocol=None):
 
 # Addresses of pages beside those of the protocols themselves.
 RESERVED = {"amend", "import", "search"}
+# "Member/Officer": two words, also in an address.
+BETWEEN_WORDS = re.compile(r"[/–—&+]")
 
 
 def _new_protocol(council, title):
-    slug = slugify(title)[:70] or "protocol"
+    slug = slugify(BETWEEN_WORDS.sub(" ", title))[:70].strip("-") or "protocol"
     taken = RESERVED | set(council.protocols.filter(slug__startswith=slug).values_list("slug", flat=True))
     numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
     free = slug if slug not in taken else next(name for name in numbered if name not in taken)

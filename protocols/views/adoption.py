@@ -9,7 +9,7 @@ from councils.access import for_clerks
 from councils.errors import Refused
 from protocols import services
 from protocols.forms import AdoptForm, ReviewForm
-from protocols.models import Outcome, Version
+from protocols.models import Outcome, Review, Version
 from protocols.reviews import next_annual_meeting
 
 
@@ -21,19 +21,26 @@ def _version(request, protocol, number):
 @for_clerks
 def adopt(request, protocol, number):
     version = _version(request, protocol, number)
-    found = version.found
+    found, reviewed = version.found, _reviews_not_recorded(version)
     initial = {
         "adopted": found.get("adopted") or found.get("adopted_hint"),
         "next_review": found.get("next_review"),
-        "reviewed": found.get("reviewed"),
+        "reviewed": reviewed,
         "seen": version.revision,
     }
     first = not version.protocol.adoptions.exists()
-    form = AdoptForm(request.POST or None, initial=initial, found=found, first=first)
+    form = AdoptForm(request.POST or None, initial=initial, reviewed=reviewed, first=first)
     if request.method == "POST" and form.is_valid() and _adopted(request, version, form):
         messages.success(request, "Adopted. This version is now in force, and its text can no longer be changed.")
         return redirect(version)
     return render(request, "protocols/adopt.html", {"form": form, "version": version})
+
+
+def _reviews_not_recorded(version):
+    """The dates of reviews that the text names; one that came with an earlier version is in the record already."""
+    recorded = Review.objects.filter(version__protocol=version.protocol).values_list("reviewed", flat=True)
+    named = version.found.get("reviewed") or []
+    return [date for date in named if not any(known.startswith(date) for known in recorded)]
 
 
 def _adopted(request, version, form):
