@@ -8,7 +8,8 @@ from protocols.models import Basis, Clause
 from protocols.profile import in_words, questions
 from protocols.services.rules import ABSENT
 
-FILTERS = {"": "All", "explicit": "Says so", "implied": "Implies it", "absent": "Absent", "open": "Not confirmed yet"}
+OF_RULES = {"": "All", "explicit": "Says so", "implied": "Implies it", "absent": "Absent", "open": "Not confirmed yet"}
+OF_ANSWERS = {"": "All", "explicit": "Said", "absent": "Not said", "open": "Not confirmed yet"}
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def _answer(question, row):
     return Row(question.name, question.label, basis, said, row.clause, words, bool(row.confirmed_at), token)
 
 
-def counted(rows):
+def counted(rows, filters):
     """(filter, its words, how many rows it leaves) of each filter."""
-    return [(name, words, len(filtered(rows, name))) for name, words in FILTERS.items()]
+    return [(name, words, len(filtered(rows, name))) for name, words in filters.items()]
 
 
 def filtered(rows, name):

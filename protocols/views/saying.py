@@ -28,7 +28,7 @@ def rules(request, protocol, number):
     version = _version(request, protocol, number)
     if request.method == "POST":
         return _confirm(request, version, services.confirm_rules, carriers.titles())
-    return _list(request, version, presenting.rule_rows(version), "protocols/rules.html")
+    return _list(request, version, presenting.rule_rows(version), presenting.OF_RULES, "protocols/rules.html")
 
 
 @for_clerks
@@ -36,7 +36,7 @@ def answers(request, protocol, number):
     version = _version(request, protocol, number)
     if request.method == "POST":
         return _confirm(request, version, services.confirm_answers, questions())
-    return _list(request, version, presenting.answer_rows(version), "protocols/answers.html")
+    return _list(request, version, presenting.answer_rows(version), presenting.OF_ANSWERS, "protocols/answers.html")
 
 
 def _confirm(request, version, service, names):
@@ -55,10 +55,10 @@ def _confirm(request, version, service, names):
     return redirect(request.get_full_path())
 
 
-def _list(request, version, rows, template):
+def _list(request, version, rows, filters, template):
     chosen = request.GET.get("show", "")
     shown = presenting.filtered(rows, chosen)
-    context = {"version": version, "rows": shown, "filters": presenting.counted(rows), "chosen": chosen}
+    context = {"version": version, "rows": shown, "filters": presenting.counted(rows, filters), "chosen": chosen}
     return render(request, template, context | {"to_confirm": any(not row.is_confirmed for row in shown)})
 
 

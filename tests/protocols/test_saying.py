@@ -67,6 +67,12 @@ def test_the_list_shows_one_kind_and_counts_each(council, clerk, show):
     assert said[f"?show={show}"].endswith(f"({len(part.select('dt'))})")
 
 
+def test_what_the_text_says_of_the_council_is_said_or_not_said(council, clerk):
+    listed = page(clerk, make_draft(council), "answers")
+    shown = [link.get_text(strip=True).split(" (")[0] for link in listed.select("nav[aria-label=Show] a")]
+    assert [words for words in shown if words != "All"] == ["Said", "Not said", "Not confirmed yet"]
+
+
 def test_the_clerk_confirms_what_is_ticked_in_one_go(council, clerk):
     version = make_draft(council)
     offered = ticks(page(clerk, version, "rules"))
