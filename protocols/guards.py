@@ -33,5 +33,6 @@ GUARDS = [
     Guard("protocols_takenout", MESSAGE, ("INSERT", "UPDATE", "DELETE"), ADOPTED.format(version="ROW.version_id")),
     Guard("protocols_adoption", "An adoption cannot be taken back.", ("DELETE",)),
     Guard("protocols_adoption", "An adoption cannot be changed.", ("UPDATE",), ADOPTION_CHANGED),
+    Guard("protocols_review", "A review that was recorded cannot be changed or taken back."),
     Guard("protocols_acknowledgement", "A confirmation cannot be changed or taken back."),
 ]

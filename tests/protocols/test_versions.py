@@ -129,3 +129,12 @@ def test_a_text_of_the_same_title_gets_an_address_of_its_own(council):
 
 def test_a_protocol_is_never_given_the_address_of_another_page(council):
     assert make_draft(council, title="Search").protocol.slug == "search-2"
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE protocols_review SET next_review = '2099'", "DELETE FROM protocols_review"]
+)
+def test_the_database_refuses_to_change_a_recorded_review(council, statement):
+    services.record_review(make_adopted(council), reviewed="2024-05", next_review="2026-05", by=None)
+    with pytest.raises(DatabaseError, match="review that was recorded"), transaction.atomic():
+        connection.cursor().execute(statement)
