@@ -101,6 +101,7 @@ def test_a_silent_text_answers_nothing():
         ("agenda_notice", "The agenda is published."),
         ("concern_first", "A councillor who is unhappy with the Clerk speaks to the Chairman."),
         ("concern_first", "Complaints about the Executive Officer go to the Staffing Committee."),
+        ("concern_first", "Complaints about officers are not to be raised with the Clerk at a meeting."),
         ("concern_first", "Complaints about staff from members of the public go to the Clerk."),
         ("concern_about_clerk", "A member raises the concern with the Town Clerk, who will speak with the Mayor."),
         ("concern_about_clerk", "An employee who has a complaint about the Clerk speaks to the Chairman."),
