@@ -10,11 +10,11 @@ from councils.calendar import Tally
 from councils.models import Deadline, GroupMembership
 from councils.profile import limit_of
 from councils.services.deadlines import Clock, profile_on
+from councils.small_numbers import DEFAULT
 from requests_log.models import CouncillorRequest, Decision, Delay, SmallNumbers, TimeSpent
 from requests_log.models.choices import Channel, DelayReason, Kind, Outcome
 from requests_log.reports.figures import Answer, Figures
 from requests_log.reports.monthly import Names
-from requests_log.reports.small_numbers import DEFAULT
 from requests_log.services.clock import ACKNOWLEDGE, ANSWER
 
 NAMES = Names(

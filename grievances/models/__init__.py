@@ -6,6 +6,7 @@ from grievances.models.hearings import Action, Appeal, Companion, Hearing, Inves
 from grievances.models.installation_keys import KeyProof
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
+from grievances.models.numbers import YearNumbers
 from grievances.models.panels import Interest, Panel, PanelMember, Place, Source
 from grievances.models.papers import Paper, SealedFile, Served, Witness
 from grievances.models.parts import Outsider, Part
@@ -49,4 +50,5 @@ __all__ = [
     "Served",
     "Source",
     "Witness",
+    "YearNumbers",
 ]

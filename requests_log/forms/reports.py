@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
+from councils.small_numbers import HIGHEST, LOWEST
 from requests_log.reporting import half_years, in_words, months
 from requests_log.reports.figures import Period
-from requests_log.reports.small_numbers import HIGHEST, LOWEST
 
 LONGEST = timedelta(days=5 * 366)
 

@@ -6,9 +6,9 @@ Lines stand in the order of the alphabet: there is no ranking, and nothing in it
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from councils.small_numbers import Fewest, Size, not_shown
 from requests_log.reports.chance import FEWEST_IN_ALL, FEWEST_OF_A_LINE, chance_of
 from requests_log.reports.figures import Answer
-from requests_log.reports.small_numbers import Fewest, Size, not_shown
 from requests_log.reports.spread import in_time, spread
 from requests_log.reports.tables import Chart, Report, Section, Table, percent
 

@@ -72,6 +72,8 @@ def action(world):
 
 ROWS = [
     Page("grievances:action", NOBODY | {OFFICER: 403, CLERK: 200}, action, secret=CANARY),
+    Page("grievances:numbers", FOR_CLERKS | {COUNCILLOR: 200}),
+    Page("grievances:numbers-file", FOR_CLERKS | {COUNCILLOR: 200}, lambda world: {"kind": "csv"}),
     Page("grievances:keeping", FOR_THE_COUNCIL),
     Page("grievances:certificate", NOBODY | {CLERK: 200}, destroyed, secret="Certificate of erasure"),
     Page("grievances:rescue-ask", FOR_CLERKS | {COUNCILLOR: 200}),

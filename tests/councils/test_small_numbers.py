@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from requests_log.reports.small_numbers import Fewest, Size, not_shown
+from councils.small_numbers import Fewest, Size, not_shown
 
 LEAST = Fewest(5)
 sizes = st.lists(st.integers(0, 12), min_size=1, max_size=6)
