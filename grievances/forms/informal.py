@@ -4,8 +4,9 @@ from django import forms
 from django.utils.functional import cached_property
 
 from councils.form_fields import ClockTimeField, DateInputField
+from grievances.forms.careful import CONFIRMS, ShowsSanctions
 from grievances.forms.steps import LONGEST_TEXT, StepForm
-from grievances.sanctions import LAW, sanction_words
+from grievances.sanctions import sanction_words
 from grievances.services import mediation
 from grievances.workflow import Kind
 
@@ -42,38 +43,22 @@ class TalkForm(StepForm):
         self.fields["present"].choices = [(part.pk, f"{part.name}, {part.get_kind_display()}") for part in sides]
 
 
-class CarefulForm(StepForm):
-    """Words about a councillor: those that read like a sanction are shown back, with the law."""
+class CarefulForm(ShowsSanctions, StepForm):
+    """Words about a councillor."""
 
     words = forms.CharField(label="In which words?", max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 8}))
-    confirmed = forms.BooleanField(label="I have read this. Nothing here is imposed on a councillor.", required=False)
+    confirmed = forms.BooleanField(label=CONFIRMS, required=False)
 
     spoken = {"words": "the words"}
     unmarked = ("confirmed",)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not self._warns:
-            del self.fields["confirmed"]
-
-    @cached_property
-    def _found(self):
-        return sanction_words(self.data.get("words", "")) if self.case.kind == Kind.CONDUCT else []
-
-    @property
-    def _warns(self):
-        return self.is_bound and bool(self._found)
-
-    def clean(self):
-        cleaned = super().clean()
-        if self._warns and not cleaned.get("confirmed"):
-            quoted = ", ".join(f"“{words}”" for words in self._found)
-            self.add_error("words", f"{LAW} These words read like one: {quoted}. Change them, or confirm below")
-        return cleaned
-
     @property
     def facts(self):
         return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
+
+    @cached_property
+    def sanctions(self):
+        return sanction_words(self.data.get("words", "")) if self.case.kind == Kind.CONDUCT else []
 
 
 class MediatorForm(StepForm):

@@ -4,9 +4,11 @@ from grievances.models.door import PersonalLink
 from grievances.models.erased import DestroyedKey
 from grievances.models.hearings import Action, Appeal, Companion, Hearing, Investigation, PanelDecision
 from grievances.models.installation_keys import KeyProof
+from grievances.models.letters import Letter, LetterTemplate
 from grievances.models.mediation import Attempt, Consent
 from grievances.models.notes import Note
 from grievances.models.numbers import YearNumbers
+from grievances.models.packs import IssuedPack
 from grievances.models.panels import Interest, Panel, PanelMember, Place, Source
 from grievances.models.papers import Paper, SealedFile, Served, Witness
 from grievances.models.parts import Outsider, Part
@@ -31,7 +33,10 @@ __all__ = [
     "Hearing",
     "Interest",
     "Investigation",
+    "IssuedPack",
     "KeyProof",
+    "Letter",
+    "LetterTemplate",
     "Note",
     "OfCase",
     "Outsider",

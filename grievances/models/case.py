@@ -107,6 +107,12 @@ class Grievance(OwnKey):
     def get_papers_url(self):
         return reverse("grievances:papers", args=[self.council.slug, self.pk])
 
+    def get_letters_url(self):
+        return reverse("grievances:letters", args=[self.council.slug, self.pk])
+
+    def get_packs_url(self):
+        return reverse("grievances:packs", args=[self.council.slug, self.pk])
+
     @property
     def draft_until(self):
         return timezone.localdate(self.saved_at) + DRAFT_KEPT_FOR

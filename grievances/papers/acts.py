@@ -29,6 +29,7 @@ NAME_WITNESS = PaperAct(PARTIES | HANDLER)
 ASK_WITNESS = PaperAct(HANDLER)
 WRITE = PaperAct(HANDLER, RAISED)
 PACK = PaperAct(HANDLER, RAISED)
+ISSUE = PaperAct(HANDLER, frozenset({Stage.FORMAL, Stage.APPEAL}))
 # On whom a paper can be served: a witness reads his own statement only, and whoever raised a concern is one.
 SERVED_ON = PARTIES | {PartKind.PANEL, PartKind.APPEAL_PANEL}
 

@@ -10,13 +10,14 @@ SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 def is_too_large(data):
     """Whether a PNG, GIF or JPEG picture is damaged, or has more points than any camera makes."""
     try:
-        width, height = _size(data)
+        width, height = size_of(data)
     except (struct.error, IndexError):
         return True
     return not 0 < width * height <= MOST_POINTS
 
 
-def _size(data):
+def size_of(data):
+    """(width, height) in points. Raises struct.error or IndexError for a damaged picture."""
     if data.startswith(b"\x89PNG"):
         return struct.unpack(">II", data[16:24])
     if data.startswith(b"GIF8"):

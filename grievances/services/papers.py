@@ -41,7 +41,12 @@ def seen_papers(case, parts, sees):
     papers = papers.defer("file__sealed")
     if Sight.ALL_PAPERS in sees:
         return papers
-    return papers.seen_by([part for part in parts if part.kind not in PANELS or part.declared_at])
+    return papers.seen_by(readers(parts))
+
+
+def readers(parts):
+    """The parts in which papers can be read: members of a panel declare their interests first."""
+    return [part for part in parts if part.kind not in PANELS or part.declared_at]
 
 
 def is_late(case, today=None):

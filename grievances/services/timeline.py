@@ -13,6 +13,7 @@ KNOWN_TO_EVERYBODY = frozenset({"glass-broken"})
 
 # Nothing of mediation travels into the formal stage.
 FORMAL = frozenset({Stage.FORMAL, Stage.DECIDED, Stage.APPEAL})
+OF_MEDIATION = MEDIATION_STEPS | {"mediation-letter-sent"}
 
 
 def record(case, kind, *, part=None, data=None, words="", at=None):
@@ -49,7 +50,7 @@ def lines(case, parts, seen):
     kinds, own = {part.kind for part in parts}, {part.pk for part in parts}
     found = [event for event in events if Sight.WHOLE_TIMELINE in seen or _known(event, kinds, own)]
     if case.stage in FORMAL or case.closed_in in FORMAL:
-        found = [event for event in found if event.kind not in MEDIATION_STEPS]
+        found = [event for event in found if event.kind not in OF_MEDIATION]
     for event in found:
         if hasattr(event, "sealed_words"):
             event.sealed_words.case = case

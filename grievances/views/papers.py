@@ -11,11 +11,12 @@ from grievances import keys
 from grievances import services as case_services
 from grievances.access import in_confidence
 from grievances.forms import papers as forms
-from grievances.models import Served, Witness
+from grievances.models import IssuedPack, Served, Witness
 from grievances.papers import acts
 from grievances.seeing import Sight
 from grievances.services import papers as services
 from grievances.services import witnesses
+from grievances.services.letters import letters_of
 from grievances.views.cases import fetch
 
 OFFERED = {
@@ -52,15 +53,25 @@ def seen(held):
 def papers(request, pk):
     held = fetch_for(request, pk)
     case_services.record_look(held.case, held.parts[0], "papers")
+    handles = Sight.WHOLE_TIMELINE in held.sees
     context = {
         "case": held.case,
         "papers": seen(held),
-        "handles": Sight.WHOLE_TIMELINE in held.sees,
+        "handles": handles,
+        "letters": [] if handles else letters_of(held.case, held.parts, handles=False),
+        "copies": [] if handles else _copies(held),
         "witnesses": _witnesses(held),
         "may": {name for name, act in OFFERED.items() if _may(act, held)},
         "is_late": services.is_late(held.case),
     }
     return render(request, "grievances/papers/list.html", context)
+
+
+def _copies(held):
+    """[(pack, the part whose copy it is)] of whoever looks."""
+    own = {part.pk: part for part in services.readers(held.parts)}
+    rows = IssuedPack.copies.through.objects.filter(issuedpack__case=held.case, part__in=own)
+    return [(row.issuedpack, own[row.part_id]) for row in rows.select_related("issuedpack").order_by("issuedpack__at")]
 
 
 def _may(act, held):
