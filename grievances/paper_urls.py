@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from grievances.views import letter_templates, letters, packs, papers
+from grievances.views import export, letter_templates, letters, packs, papers
 
 urlpatterns = [
     path("letters/", letter_templates.templates, name="letter-templates"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:pk>/letters/<uuid:letter>/send/", letters.send, name="letter-send"),
     path("<uuid:pk>/letters/<uuid:letter>/discard/", letters.discard, name="letter-discard"),
     path("<uuid:pk>/packs/", packs.packs, name="packs"),
+    path("<uuid:pk>/packs/export/", export.export, name="export"),
     path("<uuid:pk>/packs/issue/", packs.issue, name="pack-issue"),
     path("<uuid:pk>/packs/referral/", packs.referral, name="pack-referral"),
     path("<uuid:pk>/packs/access/<int:part>/", packs.access, name="pack-access"),

@@ -52,6 +52,7 @@ def pack(made, world):
 
 ROWS = [
     Page("grievances:packs", HANDLER_ALONE, case, secret="what is held about them"),
+    Page("grievances:export", HANDLER_ALONE, case, secret="Take it away"),
     Page("grievances:pack-issue", NOBODY | {OFFICER: 403, CLERK: 409}, case),
     Page("grievances:pack-referral", NOBODY | {OFFICER: 403, CLERK: 404}, case),
     Page("grievances:pack-access", HANDLER_ALONE, of_case(own_part), secret="What is held about"),

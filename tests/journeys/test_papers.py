@@ -1,0 +1,45 @@
+"""The handler's desk: a paper handed in, a letter written and sent, what is held about a person."""
+
+from tests.grievances.makers import make_case
+
+PAPER = {"name": "diary.txt", "mimeType": "text/plain", "buffer": b"It was cold, and Lena Brook shouted."}
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page, name):
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def test_the_handler_takes_a_paper_writes_a_letter_and_looks_at_what_is_held(page, officer, clerk, sign_in, look):
+    case = make_case(clerk.council, officer, formal=True)
+    sign_in(page, clerk)
+    page.goto(case.get_absolute_url())
+    follow(page, "Papers of the case")
+    follow(page, "Hand in a paper")
+    press(page, "Hand it in")
+    look(page, "papers-hand-in-error")
+    page.get_by_label("The file").set_input_files(PAPER)
+    page.get_by_label("What does it show?").fill("The officer’s diary.")
+    press(page, "Hand it in")
+    look(page, "papers")
+    follow(page, "Letters")
+    look(page, "papers-letters")
+    follow(page, "Acknowledgement")
+    page.get_by_label(officer.name).check()
+    page.get_by_label("Postal address").fill("1 Mill Lane\nThornby")
+    look(page, "papers-letter-new")
+    press(page, "Write it")
+    look(page, "papers-letter")
+    follow(page, "Send it")
+    page.get_by_label("By hand").check()
+    press(page, "Keep it as sent")
+    look(page, "papers-letter-send-error")
+    page.goto(case.get_packs_url())
+    look(page, "papers-packs")
+    follow(page, f"{officer.name}, Complainant")
+    look(page, "papers-held-about")
+    page.goto("/thornby/grievances/letters/hearing/")
+    look(page, "papers-template")
