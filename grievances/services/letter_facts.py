@@ -32,7 +32,8 @@ def facts_of(case, *, kind, part, by, recipient, address, on):
     known |= _days(case)
     if case.kind in kind.kinds and case.kind != Kind.CONDUCT:
         known |= _heard(case, APPEAL if kind.of_appeal else FIRST, part)
-    return {field: known.get(field) or placeholder(field) for field in FIELDS} | {"address": address}
+    optional = {"address": address, "informal_ends": known.get("informal_ends", "")}
+    return {field: known.get(field) or placeholder(field) for field in FIELDS} | optional
 
 
 def _days(case):

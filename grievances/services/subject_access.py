@@ -7,6 +7,7 @@ advice there is nothing in it (Data Protection Act 2018, schedule 2, paragraphs 
 from django.db import transaction
 from django.utils import timezone
 
+from councils.models import Person
 from councils.wording import uk_date_words
 from grievances.models import Letter, Paper
 from grievances.papers import acts
@@ -19,7 +20,8 @@ from grievances.services.papers import part_for, with_names
 from grievances.services.timeline import OF_MEDIATION, lines, record
 from grievances.workflow import STEPS, PartKind
 
-ADVICE = "note-advice"
+# Advice is privileged; papers and letters stand in it themselves.
+LEFT_OUT = OF_MEDIATION | {"note-advice", "paper-given", "statement-given", "letter-sent"}
 APART = "This cannot be redacted here, as it is no text. Look through it, and give a copy by itself."
 RAISED_IT = (PartKind.COMPLAINANT, PartKind.RAISER)
 CONCERNS_ALL = (*RAISED_IT, PartKind.SUBJECT)
@@ -49,7 +51,7 @@ def _concerns(section, part):
 
 def _history(case, part):
     for event in lines(case, [part], frozenset(Sight)):
-        if hasattr(event, "sealed_words") and event.kind not in OF_MEDIATION | {ADVICE}:
+        if hasattr(event, "sealed_words") and event.kind not in LEFT_OUT:
             done = STEPS[event.kind].done if event.kind in STEPS else event.kind.replace("-", " ").capitalize()
             yield Section(f"{done}, {uk_date_words(event.at)}", (event.sealed_words.text,))
 
@@ -71,7 +73,8 @@ def _papers(case, part):
 def others_in(case, part, sections):
     """The phrases in these sections that are probably other people's."""
     rows = with_names(case, case.parts.select_related("person", "outsider"))
-    names = dict.fromkeys(row.name for row in rows if row.name != part.name)
+    people = Person.objects.filter(council=case.council).values_list("name", flat=True)
+    names = dict.fromkeys(name for name in (*(row.name for row in rows), *people) if name != part.name)
     texts = ["\n".join((section.heading, *section.paragraphs)) for section in sections]
     return suggestions(texts, names, part.name)
 

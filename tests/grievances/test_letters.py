@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
 from councils.errors import Overtaken, Refused
-from councils.models import Event, OutboxMail
+from councils.models import Deadline, Event, OutboxMail
+from councils.wording import uk_date_words
 from grievances.models import Letter, SealedFile
 from grievances.papers.letters import LETTERS, text_of
 from grievances.services import letters as services
@@ -37,7 +38,15 @@ def post(person, address, **data):
 
 def test_a_letter_is_filled_with_what_the_case_knows(case, clerk, officer):
     letter = write(case, clerk, to=officer, address="1 Mill Lane\nThornby")
-    for words in (officer.name, "1 Mill Lane", case.reference, clerk.name, case.council.name):
+    until = uk_date_words(Deadline.objects.get(stream=case.stream, name="grievance_informal").due)
+    for words in (
+        officer.name,
+        "1 Mill Lane",
+        f"has not helped by {until}",
+        case.reference,
+        clerk.name,
+        case.council.name,
+    ):
         assert words in letter.text
     assert "{" not in letter.text
 

@@ -7,9 +7,10 @@ from pypdf import PdfReader
 
 from councils.errors import Refused
 from councils.models import Event, OutboxMail
-from grievances.models import IssuedPack
+from grievances.models import IssuedPack, Letter, Paper, SealedFile, Served
 from grievances.services import mediation
 from grievances.services import packs as services
+from grievances.services.erasure import erase
 from tests.grievances.letters import send, write
 from tests.grievances.makers import act, make_case, make_conduct_case, part, parts
 from tests.grievances.makers import serve as serve_particulars
@@ -211,3 +212,11 @@ def test_the_monitoring_officer_gets_complaint_particulars_and_what_was_served(c
 
 def test_there_is_nothing_to_refer_in_a_case_that_is_not_about_a_councillor(case, clerk):
     assert client_of(clerk).get(f"{case.get_packs_url()}referral/").status_code == 404
+
+
+def test_when_the_case_is_erased_nothing_of_a_pack_or_a_letter_is_left(case, clerk, officer):
+    issue(case, clerk, [hand_in(case, officer)])
+    send(write(case, clerk, to=officer), clerk)
+    act(case, "withdraw", officer, words="No more of it.", outcome="withdrawn")
+    erase(case, kept_until=case.raised_at.date())
+    assert not any(model.objects.exists() for model in (IssuedPack, Letter, Paper, SealedFile, Served))
