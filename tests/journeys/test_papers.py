@@ -13,18 +13,7 @@ def follow(page, name):
     page.get_by_role("link", name=name, exact=True).click()
 
 
-def test_the_handler_takes_a_paper_writes_a_letter_and_looks_at_what_is_held(page, officer, clerk, sign_in, look):
-    case = make_case(clerk.council, officer, formal=True)
-    sign_in(page, clerk)
-    page.goto(case.get_absolute_url())
-    follow(page, "Papers of the case")
-    follow(page, "Hand in a paper")
-    press(page, "Hand it in")
-    look(page, "papers-hand-in-error")
-    page.get_by_label("The file").set_input_files(PAPER)
-    page.get_by_label("What does it show?").fill("The officer’s diary.")
-    press(page, "Hand it in")
-    look(page, "papers")
+def write_a_letter(page, officer, look):
     follow(page, "Letters")
     look(page, "papers-letters")
     follow(page, "Acknowledgement")
@@ -37,6 +26,21 @@ def test_the_handler_takes_a_paper_writes_a_letter_and_looks_at_what_is_held(pag
     page.get_by_label("By hand").check()
     press(page, "Keep it as sent")
     look(page, "papers-letter-send-error")
+
+
+def test_the_handler_takes_a_paper_writes_a_letter_and_looks_at_what_is_held(page, officer, clerk, sign_in, look):
+    case = make_case(clerk.council, officer, formal=True)
+    sign_in(page, clerk)
+    page.goto(case.get_absolute_url())
+    follow(page, "Papers of the case")
+    follow(page, "Hand in a paper")
+    press(page, "Hand it in")
+    look(page, "papers-hand-in-error")
+    page.get_by_label("The file").set_input_files(PAPER)
+    page.get_by_label("What does it show?").fill("The officer’s diary.")
+    press(page, "Hand it in")
+    look(page, "papers")
+    write_a_letter(page, officer, look)
     page.goto(case.get_packs_url())
     look(page, "papers-packs")
     follow(page, f"{officer.name}, Complainant")
