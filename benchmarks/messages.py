@@ -37,6 +37,8 @@ def measured():
         "own, read": "dev.jsonl",
         "own, read later": "dev2.jsonl",
         "own, voices": "voices.jsonl",
+        "own, two more writers": "writers.jsonl",
+        "two more writers, never read": "writers_held.jsonl",
         "own voices, never read": "voices_held.jsonl",
         "own, never read": "fresh.jsonl",
     }
