@@ -151,6 +151,8 @@ def _require_draft(letter, parts):
     part_for(acts.WRITE, letter.case, parts)
     if not Letter.objects.filter(pk=letter.pk, sent_on=None).exists():
         raise Overtaken("This letter was sent, and is kept as it was sent.")
+    # What somebody else has changed since this page was opened is what counts.
+    letter.refresh_from_db(fields=["text", "final"])
 
 
 def as_word(letter):

@@ -127,6 +127,15 @@ def test_nobody_is_written_to_who_does_not_know_of_the_case(case, clerk, colleag
     assert "Lena Brook" not in page
 
 
+def test_what_was_changed_meanwhile_is_what_goes(case, clerk, officer):
+    letter = write(case, clerk, to=officer)
+    stale = Letter.objects.get(pk=letter.pk)
+    services.change_letter(letter, parts=parts(case, clerk), text="The last words.")
+    send(stale, clerk)
+    sent = Letter.objects.get()
+    assert sent.text == text_of(services.as_word(sent)) == "The last words."
+
+
 def test_a_draft_that_is_thrown_away_leaves_nothing(case, clerk, officer):
     letter = write(case, clerk, to=officer)
     page = post(clerk, f"{letter.get_absolute_url()}discard/", seen=0)
