@@ -16,5 +16,9 @@ class SealedWords(OfCase):
     # In whose part it was done; outsiders are no persons, and so no `by` of the event.
     part = models.ForeignKey(Part, on_delete=models.PROTECT, null=True, related_name="+")
 
+    class Meta:
+        verbose_name = "text written with an act"
+        verbose_name_plural = "texts written with acts"
+
     def __str__(self):
         return f"words of {self.event_id}"

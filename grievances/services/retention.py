@@ -10,7 +10,7 @@ from councils.calendar import deadline
 from councils.profile import limit_of
 from councils.services.turns import in_turn
 from grievances.keeping import DRAFT_NOTICE, NOTICE, limit_for
-from grievances.models import Allegation, Grievance, Note
+from grievances.models import Grievance, Note
 from grievances.models.notes import KEPT_FOR
 from grievances.services.cases import discard_draft
 from grievances.services.erasure import erase
@@ -29,13 +29,16 @@ class Plan:
     erased_on: date | None
     is_told: bool
 
+    def is_due(self, today):
+        return self.is_told and self.erased_on is not None and self.erased_on <= today
+
 
 def plan_for(case, today=None):
     """What becomes of a closed case, by the council's limits of the day on which it was raised."""
     today = today or timezone.localdate()
     closed_on = timezone.localdate(case.closed_at)
-    findings = Allegation.objects.filter(case=case).values_list("finding", "appeal_finding")
-    name = limit_for(case.outcome, case.closed_in, {finding for pair in findings for finding in pair})
+    findings = {found for point in case.allegation_set.all() for found in (point.finding, point.appeal_finding)}
+    name = limit_for(case.outcome, case.closed_in, findings)
     limit = limit_of(case.profile.limits if case.profile else {}, name)
     kept_until = deadline(limit, closed_on).due
     is_told = case.told_of_erasure_at is not None and case.told_of_erasure_at >= case.closed_at
@@ -47,7 +50,7 @@ def plan_for(case, today=None):
 def closed_cases():
     """Those that are not erased yet."""
     closed = Grievance.objects.filter(stage=Stage.CLOSED, erased_at=None)
-    return closed.select_related("council", "profile").order_by("closed_at")
+    return closed.select_related("council", "profile").prefetch_related("allegation_set").order_by("closed_at")
 
 
 def erase_what_is_due():
@@ -71,7 +74,7 @@ def attend_to(case, today):
     plan = plan_for(case, today)
     if plan.erased_on is None:
         return False
-    if plan.is_told and plan.erased_on <= today:
+    if plan.is_due(today):
         erase(case, kept_until=plan.kept_until)
         return True
     if not plan.is_told and plan.tell_on <= today:

@@ -9,8 +9,6 @@ from grievances.models import DestroyedKey, Part
 from grievances.services.retention import attend_to, closed_cases, plan_for
 from grievances.workflow import PartKind
 
-HEADERS = ("What", "Number", "SHA-256 of what was encrypted")
-
 
 @in_confidence
 def keeping(request):
@@ -22,9 +20,13 @@ def keeping(request):
         gone = sum(attend_to(case, today) for case in cases)
         messages.success(request, f"Erased: {gone}. Those that are not due yet stay.")
         return redirect("grievances:keeping", request.council.slug)
+    rows = [(case, plan_for(case, today)) for case in cases]
     context = {
-        "rows": [(case, plan_for(case, today)) for case in cases],
-        "certificates": DestroyedKey.objects.visible_to(request.who).filter(council=request.council),
+        "rows": rows,
+        "some_are_due": any(plan.is_due(today) for _, plan in rows),
+        "certificates": DestroyedKey.objects.visible_to(request.who)
+        .filter(council=request.council)
+        .select_related("council"),
     }
     return render(request, "grievances/keeping.html", context)
 
@@ -32,6 +34,4 @@ def keeping(request):
 @in_confidence
 def certificate(request, case):
     keys = DestroyedKey.objects.visible_to(request.who).filter(council=request.council)
-    return render(
-        request, "grievances/certificate.html", {"key": get_object_or_404(keys, case=case), "headers": HEADERS}
-    )
+    return render(request, "grievances/certificate.html", {"key": get_object_or_404(keys, case=case)})

@@ -10,7 +10,7 @@ from councils.tables_out import CSV_TYPE, WORKBOOK_TYPE, csv_lines, workbook
 from grievances.services.numbers import numbers_of
 
 HEADINGS = ("Year", "What", "Number")
-COLUMNS = ("Year", "Raised", "Closed", "Weeks from raised to closed, median")
+COLUMNS = ("Year", "Raised", "Closed", "Weeks, median")
 
 
 def _csv(rows):

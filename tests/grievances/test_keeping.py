@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from councils.models import OutboxMail
@@ -141,3 +143,16 @@ def test_the_handler_sees_beforehand_what_the_job_will_erase_and_need_not_wait_f
         erase_what_is_due()
     with in_days(380):
         assert "Erased: 1" in client_of(clerk).post(address, follow=True).content.decode()
+
+
+def test_the_preview_asks_the_database_no_more_often_for_many_cases(council, case, clerk, officer):
+    client, counts = client_of(clerk), []
+    client.get("/thornby/grievances/keeping/")
+    for more in (0, 3):
+        for _ in range(more):
+            another = make_case(council, officer)
+            act(another, "withdraw", officer, words="Over.", outcome=Outcome.WITHDRAWN)
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/thornby/grievances/keeping/")
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
