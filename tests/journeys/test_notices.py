@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from councils import jobs, mail
 from councils.models import Job, OutboxMail
+from councils.services.seals import seal_day
 from tests.makers import make_person
 from tests.requests_log.makers import make_entry
 
@@ -59,6 +60,9 @@ def test_clerk_sees_the_jobs(desk, look, council, clerk):
     desk.goto("/thornby/jobs/")
     assert desk.get_by_text("No reminders").is_visible()
     look(desk, "jobs")
+    seal_day()
+    follow(desk, "Seals of the history")
+    look(desk, "seals")
 
 
 def test_clerk_checks_the_whole_register_again(desk, look, council, councillor, clerk):
