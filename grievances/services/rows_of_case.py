@@ -15,7 +15,7 @@ def rows_of(case):
 
 
 def _gather(model, keys, found):
-    for field in _fields_to(model):
+    for field in fields_to(model):
         rows = set(field.model._base_manager.filter(**{f"{field.name}__in": keys}).values_list("pk", flat=True))
         new = rows - found.get(field.model, set())
         if new:
@@ -23,7 +23,7 @@ def _gather(model, keys, found):
             _gather(field.model, new, found)
 
 
-def _fields_to(model):
+def fields_to(model):
     """The foreign keys of this app that lead to a model; a linked case is not a part of the case."""
     relations = model._meta.get_fields(include_hidden=True)
     fields = [relation.field for relation in relations if relation.auto_created and not relation.concrete]
@@ -52,5 +52,5 @@ def remove(found):
     """Delete the rows, those first to which no other of them leads."""
     left = dict(found)
     while left:
-        model = next(model for model in left if not any(field.model in left for field in _fields_to(model)))
+        model = next(model for model in left if not any(field.model in left for field in fields_to(model)))
         model._base_manager.filter(pk__in=left.pop(model)).delete()

@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -12,13 +13,26 @@ from django.utils import timezone
 from councils import history
 from councils.models import Event, OutboxMail
 from grievances import services
-from grievances.models import DestroyedKey, Grievance, Paper, Part, SealedFile, SealedWords
+from grievances.models import (
+    Appeal,
+    DestroyedKey,
+    Grievance,
+    Hearing,
+    OfCase,
+    Panel,
+    PanelDecision,
+    Paper,
+    Part,
+    SealedFile,
+    SealedWords,
+)
 from grievances.services import papers
 from grievances.services.erasure import erase
 from grievances.services.retention import plan_for
-from grievances.services.rows_of_case import rows_of
+from grievances.services.rows_of_case import fields_to, rows_of
 from grievances.workflow import Outcome, PartKind
-from tests.grievances.makers import CANARY, act, make_case, parts, serve
+from tests.grievances.formal import appealed_case, make_staffing
+from tests.grievances.makers import CANARY, act, make_case, parts, put, serve
 from tests.grievances.test_confidence import everything_in_the_database
 from tests.makers import client_of, make_member
 
@@ -143,3 +157,22 @@ def test_a_list_from_outside_is_taken_in_once(case, tmp_path):
         assert told in said.getvalue()
     assert DestroyedKey.objects.get().case == case.pk
     assert not [value for _, value in everything_in_the_database() if CANARY in value]
+
+
+def test_a_case_that_was_heard_and_appealed_goes_whole(council, clerk, officer):
+    _, people = make_staffing(council)
+    case = appealed_case(council, officer, clerk, people)
+    put(case, stage="closed")
+    assert {Panel, Hearing, PanelDecision, Appeal} <= set(rows_of(case))
+    erased(case)
+    assert not rows_of(case)
+
+
+def test_every_model_with_text_of_a_case_is_among_those_that_go():
+    found, waiting = set(), [Grievance]
+    while waiting:
+        new = {field.model for field in fields_to(waiting.pop())} - found
+        found |= new
+        waiting += new
+    sealed = {model for model in apps.get_app_config("grievances").get_models() if issubclass(model, OfCase)}
+    assert sealed <= found
