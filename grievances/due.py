@@ -27,7 +27,7 @@ WAITS = {
 
 def items(accesses, since):
     accesses = [access for access in accesses if access.person is not None]
-    parts = Part.objects.known().filter(person__in=[access.person for access in accesses])
+    parts = Part.objects.known().by_account().filter(person__in=[access.person for access in accesses])
     kinds, cases = {}, {}
     for part in parts.select_related("case__council"):
         cases[part.case.stream] = part.case
@@ -73,7 +73,7 @@ def things(access, streams):
 
 
 def _of(access):
-    return Part.objects.known().filter(person=access.person) if access.person else Part.objects.none()
+    return Part.objects.known().by_account().filter(person=access.person) if access.person else Part.objects.none()
 
 
 def _key(stream):

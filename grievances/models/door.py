@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.models import OutboxMail
 from grievances.models.parts import Part
+from grievances.models.sealed import SealedTextField
 
 LINK_LASTS = timedelta(days=90)
 CODE_LASTS = timedelta(minutes=15)
@@ -24,6 +25,9 @@ class PersonalLink(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="link")
+    # As it was when the part began: no later change of an address leads anybody else in.
+    address = SealedTextField("e-mail address")
+    # Put off each time that it is used.
     expires_at = models.DateTimeField(default=ninety_days_on)
     # The mail that carries the code; the code is made when it is sent, and only its hash is kept.
     code_mail = models.ForeignKey(OutboxMail, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -36,6 +40,10 @@ class PersonalLink(models.Model):
 
     def get_absolute_url(self):
         return reverse("grievances:door", args=[self.part.council.slug, self.pk])
+
+    @property
+    def key(self):
+        return self.part.case.key
 
     @property
     def is_open(self):

@@ -28,10 +28,18 @@ class PartQuerySet(models.QuerySet):
         """Parts of those who may know of the case: whoever is complained of only once he was told."""
         return self.current().exclude(kind=PartKind.SUBJECT, told_at=None)
 
+    def by_account(self):
+        """Parts that an account opens: those of people who had one when the part began.
+
+        Who had none keeps the personal link, sent to the address of that day. Else whoever enters addresses and
+        invitations could stand behind a party, and read a case about himself.
+        """
+        return self.filter(link=None)
+
     def of(self, who):
         """The parts through which somebody sees cases today. `who` has a `council`, and a `person` or a `part`."""
         if who.person is not None:
-            return self.known().filter(person=who.person)
+            return self.known().by_account().filter(person=who.person)
         return self.known().filter(pk=who.outside_part) if who.outside_part else self.none()
 
 

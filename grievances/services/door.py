@@ -11,6 +11,7 @@ from django.utils import timezone
 from councils import mail
 from councils.errors import Refused
 from grievances.models import PersonalLink
+from grievances.models.door import ninety_days_on
 
 BETWEEN_CODES = timedelta(minutes=1)
 
@@ -19,7 +20,9 @@ BETWEEN_CODES = timedelta(minutes=1)
 def ask_for_code(link):
     """Send a fresh code to the address on record. Raises Refused where one was asked for a moment ago."""
     link = (
-        PersonalLink.objects.select_for_update().select_related("part__person", "part__outsider__case").get(pk=link.pk)
+        PersonalLink.objects.select_for_update(of=("self",))
+        .select_related("part__person", "part__case")
+        .get(pk=link.pk)
     )
     now = timezone.now()
     if link.code_asked_at and link.code_asked_at > now - BETWEEN_CODES:
@@ -27,17 +30,13 @@ def ask_for_code(link):
     link.code_mail = mail.post(
         "case_code",
         person=link.part.person,
-        address=_address(link.part),
+        address=link.address,
         council=link.part.council,
         confidential=True,
         link=mail.Link.CASE_CODE,
     )
     link.code_asked_at, link.code_hash, link.attempts = now, "", 0
     link.save(update_fields=["code_mail", "code_asked_at", "code_hash", "attempts"])
-
-
-def _address(part):
-    return part.outsider.address if part.outsider_id else part.person.email
 
 
 def code_in(notice):
@@ -53,5 +52,5 @@ def opens(link, code):
         return False
     if not (link.is_open and link.code_is_fresh and check_password(code, link.code_hash)):
         return False
-    PersonalLink.objects.filter(pk=link.pk).update(code_hash="")
+    PersonalLink.objects.filter(pk=link.pk).update(code_hash="", expires_at=ninety_days_on())
     return True

@@ -22,7 +22,8 @@ def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
         **fields,
     )
     if person is None or person.user_id is None:
-        PersonalLink.objects.create(part=part)
+        part.case = case
+        PersonalLink(part=part, address=person.email if person else outsider.address).save(force_insert=True)
     return part
 
 
@@ -75,9 +76,11 @@ def tell_parts(case, parts, *, except_part=None, template="case_news", **context
 
 
 def _send(case, part, template, context):
-    if part.outsider_id:
-        part.outsider.case = case
-    address = part.outsider.address if part.outsider_id else part.person.email
+    """To the account's address; to those who had none when the part began, at the address of that day."""
+    link = PersonalLink.objects.filter(part=part).first()
+    if link:
+        link.part, part.case = part, case
+    address = link.address if link else part.person.email
     if address:
         mail.post(
             template,
@@ -85,11 +88,5 @@ def _send(case, part, template, context):
             address=address,
             council=case.council,
             confidential=True,
-            context={"url": _door_of(case, part)} | context,
+            context={"url": (link or case).get_absolute_url()} | context,
         )
-
-
-def _door_of(case, part):
-    """The address of the case; for those without an account that of their personal link."""
-    link = None if part.person_id and part.person.user_id else PersonalLink.objects.filter(part=part).first()
-    return link.get_absolute_url() if link else case.get_absolute_url()

@@ -12,7 +12,7 @@ from councils.models import OutboxMail
 from grievances import services
 from grievances.models import PersonalLink
 from tests.grievances.makers import CANARY, make_case
-from tests.makers import make_person
+from tests.makers import client_of, make_person, make_user
 
 
 @pytest.fixture
@@ -106,3 +106,33 @@ def test_an_employee_without_an_account_gets_a_link_too(council, case):
     part = services.give_part(case, "witness", person=witness)
     services.tell(case, {"witness"})
     assert part.link.get_absolute_url() in OutboxMail.objects.get(person=witness).text
+
+
+def test_whoever_changes_an_address_later_does_not_come_in_by_it(council, case, clerk):
+    witness = make_person(council, "Ned Fold", "officer", contact_email="ned@example.org")
+    link = services.give_part(case, "witness", person=witness).link
+    witness.contact_email = "clerk.again@example.org"
+    witness.save()
+    Client().post(link.get_absolute_url())
+    services.tell(case, {"witness"})
+    assert {mail.address for mail in OutboxMail.objects.filter(person=witness)} == {"ned@example.org"}
+
+
+def test_an_account_that_is_joined_later_opens_nothing(council, officer):
+    """A clerk who invites an own address to stand behind an employee does not read the employee's case."""
+    cleaner = make_person(council, "Ned Fold", "officer", contact_email="ned@example.org")
+    case = make_case(council, officer, matter="treatment", subjects=[cleaner])
+    services.give_part(case, "witness", person=cleaner)
+    cleaner.user = make_user("puppet@example.org")
+    cleaner.save()
+    client = client_of(cleaner)
+    assert client.get(case.get_absolute_url()).status_code == 404
+    assert case.reference not in client.get("/thornby/grievances/").content.decode()
+    assert case.reference not in client.get("/").content.decode()
+
+
+def test_each_use_puts_off_the_end_of_a_link(link, code):
+    before = link.expires_at
+    enter(link, code)
+    link.refresh_from_db()
+    assert link.expires_at > before

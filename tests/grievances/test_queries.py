@@ -1,4 +1,4 @@
-"""Pages of cases ask the database as often for many as for one, and a page of a case at most twelve times."""
+"""Pages of cases ask the database as often for many as for one, and a page of a case at most fourteen times."""
 
 import re
 
@@ -9,7 +9,7 @@ from tests.grievances.makers import act, make_case, part, serve
 from tests.makers import client_of, make_member
 from tests.test_queries import queries_of, same_queries
 
-MOST = 12
+MOST = 14
 # What marks a transaction, and the session that every page reads.
 OF_THE_FRAME = re.compile("SAVEPOINT|councils_session")
 
