@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:pk>/raise/", raising.raise_it, name="raise"),
     path("<uuid:pk>/discard/", raising.discard, name="discard"),
     path("<uuid:pk>/", cases.detail, name="case"),
+    path("<uuid:pk>/looks/", cases.looks, name="looks"),
     *paper_urls.urlpatterns,
     path("<uuid:pk>/<slug:step>/", cases.step, name="step"),
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -13,7 +14,7 @@ from grievances.access import in_confidence
 from grievances.models import Grievance, Note, Part, Rescue
 from grievances.presenting import advice_on, clock_shown, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
-from grievances.services import mediation, rescue
+from grievances.services import looking, mediation, rescue
 from grievances.services.handlers import handler_is_gone
 from grievances.services.on_paper import may_log
 from grievances.services.retention import plan_for
@@ -72,6 +73,16 @@ def detail(request, pk):
         return redirect("grievances:draft", request.council.slug, pk)
     services.record_look(held.case, held.parts[0], "case")
     return render(request, "grievances/case.html", shown(held))
+
+
+@in_confidence
+def looks(request, pk):
+    """The handler sees who has looked; to others it is not said."""
+    held = fetch(request, pk)
+    if Sight.LOOKS not in held.sees:
+        raise PermissionDenied
+    context = {"case": held.case, "looks": looking.looks(held.case), "shown": looking.SHOWN}
+    return render(request, "grievances/looks.html", context)
 
 
 def shown(held):

@@ -93,6 +93,7 @@ ROWS = [
     Page("grievances:raise", ITS_WRITER, draft),
     Page("grievances:discard", ITS_WRITER, draft),
     Page("grievances:case", COMPLAINANT_AND_HANDLER, case, secret=CANARY),
+    Page("grievances:looks", NOBODY | {OFFICER: 403, CLERK: 200}, case, secret="Who has looked"),
     Page("grievances:step", NOBODY | {OFFICER: 403, CLERK: 200}, step("acknowledge")),
     Page("grievances:step", NOBODY | {OFFICER: 200, CLERK: 403}, step("withdraw")),
 ]

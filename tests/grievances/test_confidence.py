@@ -92,6 +92,10 @@ def test_stepping_out_removes_access_at_once(case, clerk):
 def test_every_look_is_on_record(case, officer, clerk):
     client_of(clerk).get(case.get_absolute_url())
     assert [event.by for event in Event.objects.filter(stream=case.looks_stream)] == [clerk]
+    client_of(officer).get(case.get_absolute_url())
+    page = client_of(clerk).get(f"{case.get_absolute_url()}looks/").content.decode()
+    assert "Rhoda Pike, Complainant" in page
+    assert "the page of the case" in page
 
 
 def test_a_part_outlives_the_membership(case, officer):
