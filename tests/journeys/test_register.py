@@ -129,6 +129,7 @@ def test_clerk_corrects_extends_and_pauses(page, council, councillor, clerk, sig
     page.goto(entry.get_absolute_url())
     page.get_by_role("link", name="Extend").click()
     look(page, "request-extend")
+    page.get_by_label("Somebody was away").check()
     page.get_by_label("Reason").fill("The map is being drawn.")
     page.get_by_role("button", name="Extend the time for the answer").click()
     page.get_by_role("link", name="Pause").click()
