@@ -44,5 +44,11 @@ def _pattern(phrases):
     words = sorted((phrase.split() for phrase in phrases if phrase.strip()), key=lambda parts: -len(" ".join(parts)))
     if not words:
         return None
-    either = "|".join(r"\s+".join(map(re.escape, parts)) for parts in words)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(map(_whole, words)), re.IGNORECASE)
+
+
+def _whole(parts):
+    """A phrase that does not begin or end within a word; what begins with a sign may stand right behind one."""
+    before = r"(?<!\w)" if re.match(r"\w", parts[0]) else ""
+    after = r"(?!\w)" if re.search(r"\w$", parts[-1]) else ""
+    return before + r"\s+".join(map(re.escape, parts)) + after

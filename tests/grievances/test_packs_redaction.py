@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -126,6 +126,7 @@ WORDS = st.text("aB. @\n", max_size=30)
 
 
 @given(WORDS, st.lists(WORDS, max_size=3))
+@example("@B", ["@", "B"])
 def test_after_taking_out_nothing_is_left_to_mark(sentence, phrases):
     phrases = [phrase for phrase in phrases if not spans(TAKEN_OUT, [phrase])]
     left = redact(sentence, phrases).replace(TAKEN_OUT, " | ")
