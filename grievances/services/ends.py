@@ -19,7 +19,6 @@ accept_outcome = partial(_end, name="accept-outcome", outcome=Outcome.RESOLVED)
 close_concern = partial(_end, name="close-concern", outcome=Outcome.RESOLVED)
 close_decided = partial(_end, name="close-decided", outcome=Outcome.DECIDED, words="")
 close_referred = partial(_end, name="close-referred", outcome=Outcome.REFERRED, words="")
-decide_appeal = partial(_end, name="decide-appeal", outcome=Outcome.APPEAL_DECIDED)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ def hand_over(case, *, parts, seen, person, words, at=None):
     part = take_step(case, "hand-over", parts=parts, seen=seen, words=words, data=data, at=at)
     end_part(part, at=at)
     give_part(case, PartKind.HANDLER, person=person, at=at)
-    tell(case, {PartKind.HANDLER, *BROUGHT_IT, PartKind.SUBJECT})
+    tell(case, {PartKind.HANDLER})
 
 
 @transaction.atomic

@@ -7,8 +7,6 @@ from grievances.models import Outsider, Part, PersonalLink
 from grievances.seeing import Sight
 from grievances.workflow import PartKind
 
-NOT_TOLD = {"kind": PartKind.SUBJECT, "told_at": None}
-
 
 def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
     """A part from now on. The caller's own event says who gave it. Who has no account gets a personal link."""

@@ -41,13 +41,14 @@ def handler_of(case):
     return case.parts.current().get(kind=PartKind.HANDLER)
 
 
-def test_a_case_is_handed_over_to_somebody_whom_it_does_not_touch(case, clerk, members):
+def test_a_case_is_handed_over_to_somebody_whom_it_does_not_touch(case, clerk, officer, members):
     page = client_of(clerk).get(f"{case.get_absolute_url()}hand-over/").content.decode()
     assert "Cora Vane" in page
     post(clerk, case, "hand-over", person=members[0].pk, words="I am on leave.")
     assert handler_of(case).person == members[0]
     assert client_of(clerk).get(case.get_absolute_url()).status_code == 404
     assert OutboxMail.objects.filter(person=members[0], template="case_news").exists()
+    assert OutboxMail.objects.filter(person=officer, template="case_news").count() == 1
 
 
 def test_it_is_not_handed_to_whoever_it_is_about(council, officer, clerk, members):
