@@ -20,7 +20,6 @@ from councils.services import digests, expiry, reminders, seals
 logger = logging.getLogger(__name__)
 
 State = JobRun.State
-EVERY = timedelta(minutes=5)
 # A run that takes longer belonged to a process that died; Celery stops a task long before.
 LEASE = timedelta(minutes=30)
 RETRY_AFTER = timedelta(minutes=15)

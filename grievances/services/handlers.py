@@ -13,8 +13,8 @@ from grievances.services.steps import take_step
 from grievances.services.timeline import record
 from grievances.workflow import Mark, PartKind
 from grievances.workflow.routing import in_order
+from grievances.workflow.step import BROUGHT_IT
 
-BROUGHT_IT = (PartKind.COMPLAINANT, PartKind.RAISER)
 # Whoever has or had one of these parts does not handle the case.
 TOUCHED = (*BROUGHT_IT, PartKind.SUBJECT, PartKind.WITNESS, PartKind.PANEL, PartKind.APPEAL_PANEL, PartKind.MEDIATOR)
 

@@ -7,13 +7,10 @@ ends with talks, mediation or the referral (Localism Act 2011 s.28).
 from dataclasses import dataclass
 from pathlib import Path
 
-from grievances.workflow import Kind, PartKind
+from grievances.workflow import Kind
+from grievances.workflow.step import BROUGHT_IT, COMPLAINANT, PARTIES, SUBJECT
 
 TEXTS = Path(__file__).with_name("texts")
-BROUGHT_IT = frozenset({PartKind.COMPLAINANT, PartKind.RAISER})
-COMPLAINANT = frozenset({PartKind.COMPLAINANT})
-SUBJECT = frozenset({PartKind.SUBJECT})
-PARTIES = COMPLAINANT | SUBJECT
 EMPLOYMENT = frozenset({Kind.GRIEVANCE, Kind.CONCERN})
 CONDUCT = frozenset({Kind.CONDUCT})
 ANY = EMPLOYMENT | CONDUCT
