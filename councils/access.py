@@ -40,6 +40,10 @@ class Access:
     def belongs(self):
         return bool(self.roles)
 
+    @property
+    def in_words(self):
+        return " and ".join(role.label for role in Role if role in self.roles)
+
 
 def persons_with_roles(on=None):
     """Persons with `held_<role>` for each role held on a date, in one query.

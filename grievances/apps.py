@@ -28,12 +28,14 @@ class GrievancesConfig(AppConfig):
         self._register_what_is_kept()
 
     def _register_what_is_due(self):
-        from councils import due
+        from councils import due, homes
         from grievances import actions_due, leaving_due
         from grievances.due import SOURCE
+        from grievances.homes import lines
 
         for source in (SOURCE, leaving_due.SOURCE, actions_due.SOURCE):
             due.register(source)
+        homes.register(lines)
 
     def _register_what_is_kept(self):
         from councils import data_kept, protection

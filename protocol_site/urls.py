@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from councils.views import demo, feeds, health, notices, sessions, site
+from councils.views import demo, feeds, health, help, notices, sessions, site
+from protocol_site.demo import tours
 
 # One sign-in for all pages, with its limits on attempts.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -13,6 +14,8 @@ admin.site.unregister([EmailAddress, Group])
 
 urlpatterns = [
     path("", site.start, name="start"),
+    path("help/words/", help.glossary, name="words"),
+    path("accessibility/", help.accessibility, name="accessibility"),
     path("councils/", site.councils, name="councils"),
     path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
     path("accounts/notices/", notices.choice, name="notice-choice"),
@@ -26,6 +29,9 @@ urlpatterns = [
     path("health/live/", health.live, name="health-live"),
     path("health/ready/", health.ready, name="health-ready"),
     path("feeds/<str:secret>.ics", feeds.calendar, name="calendar-feed"),
+    path("demo/tours/<slug:name>/start/", tours.start, name="tour-start"),
+    path("demo/tours/next/", tours.onwards, name="tour-next"),
+    path("demo/tours/stop/", tours.stop, name="tour-stop"),
     path("demo/mails/", demo.mails, name="demo-mails"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

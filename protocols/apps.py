@@ -6,15 +6,17 @@ class ProtocolsConfig(AppConfig):
     verbose_name = "Protocols"
 
     def ready(self):
-        from councils import data_kept, due, protection, ways
+        from councils import data_kept, due, homes, protection, ways
         from councils.services import reminders
         from protocols import guards, services
         from protocols.data_kept import KEPT
         from protocols.due import READING, REVIEWS
+        from protocols.homes import lines
 
         protection.register(guards.GUARDS)
         data_kept.register(*KEPT)
         due.register(REVIEWS)
         due.register(READING)
+        homes.register(lines)
         reminders.register(services.send_reminders)
         ways.register(ways.AMENDMENT, "protocols:amend")

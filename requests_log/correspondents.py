@@ -88,6 +88,14 @@ def filled_from(email, people):
     )
 
 
+def filled_from_note(draft):
+    """The form of a request as the Clerk's own note fills it in."""
+    asked = draft.email
+    initial = {"asked_by": draft.sent_by_id, "channel": draft.noted, "addressee": Addressee.CLERK}
+    initial |= {"subject": asked.subject, "words": asked.words} | _when(asked, "received_on", "received_time")
+    return Filled(initial, asked, draft.sent_by, [])
+
+
 def answer_in(email, entry):
     """(the form of an answer, notes) as filled by the e-mail with which the Clerk gave it."""
     initial = {"text": _above_the_thread(email.words), "how": "record"} | _when(email, "given_on", "given_time")

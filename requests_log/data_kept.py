@@ -38,7 +38,7 @@ KEPT = (
         "For good: it cannot be changed, only added to",
     ),
     Kept(
-        "E-mails at the logging address: sender, recipients, words, names of what is attached",
+        "E-mails at the logging address: sender, recipients, words, names of what is attached; notes of clerks",
         "Whoever wrote, forwarded or received them",
         "So that the Clerk can log or answer what was asked",
         CLERKS,

@@ -44,6 +44,7 @@ urlpatterns = [
     path("", register.entry_list, name="list"),
     path("new/", logging.new, name="new"),
     path("new/from-email/", logging.from_email, name="new-from-email"),
+    path("new/note/", drafts.note, name="note"),
     path("waiting/", drafts.waiting, name="drafts"),
     path("waiting/<int:pk>/", drafts.draft, name="draft"),
     path("waiting/<int:pk>/answer/", drafts.answer, name="draft-answer"),

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from councils import due, services
+from councils import due, homes, services
 from councils.access import public
 from councils.due_groups import grouped_by_time
 from councils.errors import Overtaken, Refused
@@ -23,11 +23,17 @@ def start(request):
     invitations = Invitation.objects.open().filter(user=request.user).select_related("person__council", "by")
     context = {
         "groups": grouped_by_time(waiting, today),
-        "accesses": accesses,
+        "homes": homes_of(accesses),
         "several": len(accesses) > 1,
         "invitations": list(invitations),
     }
     return render(request, "councils/start.html", context)
+
+
+def homes_of(accesses):
+    """[(access, its lines)]: several councils stand beside one another, and are never mixed."""
+    lines = homes.lines_of(accesses)
+    return [(access, lines[access.council.pk]) for access in accesses]
 
 
 @require_POST

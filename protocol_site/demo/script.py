@@ -28,6 +28,11 @@ def cases():
     return tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def tours():
+    return tomllib.loads((HERE / "tours.toml").read_text(encoding="utf-8"))["tour"]
+
+
 def protocol_text(name, **dates):
     """The text of one version, with its dates filled in."""
     return Template((HERE / name).read_text(encoding="utf-8")).substitute(dates)

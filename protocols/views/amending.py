@@ -11,7 +11,7 @@ from protocols.services.amending import begin_amendment, in_force
 
 ABOUT = (
     "The draft begins with the text that is in force. Change its clauses, then let the council adopt it. Its history "
-    "says who began it, and nothing of why."
+    "says who began it, and nothing of why. Only clerks see a draft; once it is adopted, everybody can read it."
 )
 NOTHING = "No protocol is in force yet, so there is none to amend. Import one first."
 

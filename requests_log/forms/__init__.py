@@ -8,6 +8,7 @@ from requests_log.forms.acts import (
     TimeSpentForm,
 )
 from requests_log.forms.emails import EmailForm, PlainAnswerForm
+from requests_log.forms.notes import NoteForm
 from requests_log.forms.requests import CorrectForm, FilterForm, LogForm
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "FilterForm",
     "FollowUpForm",
     "LogForm",
+    "NoteForm",
     "PlainAnswerForm",
     "ReasonForm",
     "ReopenForm",

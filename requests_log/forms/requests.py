@@ -24,6 +24,14 @@ LONGEST_REQUEST = 50_000
 PEOPLE = ("copies", "blind_copies")
 
 
+def offer_askers(field, council):
+    """Let a field choose among councillors, those in office first: also who has left may have asked once."""
+    sitting = Membership.objects.current().filter(person=OuterRef("pk"), role=Role.COUNCILLOR)
+    ever = Person.objects.filter(council=council, memberships__role=Role.COUNCILLOR).distinct()
+    field.queryset = ever.annotate(in_office=Exists(sitting)).order_by("-in_office", "name")
+    field.label_from_instance = lambda person: person.name if person.in_office else f"{person.name} (has left)"
+
+
 class RequestForm(GovukForm):
     """Everything about a request on one screen; `facts` holds what the service takes once the form is valid."""
 
@@ -88,15 +96,9 @@ class RequestForm(GovukForm):
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
-        people = Person.objects.filter(council=council)
-        sitting = Membership.objects.current().filter(person=OuterRef("pk"), role=Role.COUNCILLOR)
-        ever = people.filter(memberships__role=Role.COUNCILLOR).distinct()
-        # Those in office first: an old request may still be logged for somebody who has left.
-        asked_by = self.fields["asked_by"]
-        asked_by.queryset = ever.annotate(in_office=Exists(sitting)).order_by("-in_office", "name")
-        asked_by.label_from_instance = lambda person: person.name if person.in_office else f"{person.name} (has left)"
-        self.fields["officer"].queryset = people.filter(
-            memberships__role__in=[Role.OFFICER, Role.DEPUTY_CLERK]
+        offer_askers(self.fields["asked_by"], council)
+        self.fields["officer"].queryset = Person.objects.filter(
+            council=council, memberships__role__in=[Role.OFFICER, Role.DEPUTY_CLERK]
         ).distinct()
         on_register = choosable(council, self.initial.get("registered"))
         if on_register.exists():

@@ -1,4 +1,4 @@
-"""E-mails that came to the council's logging address and wait for the Clerk to log them."""
+"""What waits for the Clerk to log it: e-mails that came to the council's logging address, and the Clerk's notes."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,7 @@ from django.utils import timezone
 from councils.errors import Overtaken
 from councils.models import Council, Person
 from requests_log.emails import kept
+from requests_log.models.choices import Channel
 from requests_log.models.entries import CouncillorRequest
 
 
@@ -22,7 +23,8 @@ class DraftQuerySet(models.QuerySet):
 class Draft(models.Model):
     """`sent_by` is the person of the council whose address it came from; nobody for an address that is not known.
 
-    What the e-mail says is kept while it waits; once it is settled, only that it was here and what became of it.
+    Of a clerk's note `sent_by` is the councillor who asked, and `noted` how it reached the Clerk; "" for an e-mail.
+    What it says is kept while it waits; once it is settled, only that it was here and what became of it.
     """
 
     class State(models.TextChoices):
@@ -39,6 +41,7 @@ class Draft(models.Model):
     sender = models.CharField(max_length=400, blank=True)
     subject = models.CharField(max_length=150, blank=True)
     content = models.JSONField(null=True)
+    noted = models.CharField(max_length=20, choices=Channel, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     entry = models.OneToOneField(CouncillorRequest, on_delete=models.PROTECT, null=True, related_name="draft")
     settled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -63,7 +66,7 @@ class Draft(models.Model):
         ]
 
     def __str__(self):
-        return f"e-mail of {self.arrived_at:%Y-%m-%d} ({self.state})"
+        return f"{self.kind} of {self.arrived_at:%Y-%m-%d} ({self.state})"
 
     def get_absolute_url(self):
         return reverse("requests_log:draft", args=[self.council.slug, self.pk])
@@ -76,10 +79,14 @@ class Draft(models.Model):
     def email(self):
         return kept.from_plain(self.content)
 
+    @property
+    def kind(self):
+        return "note" if self.noted else "e-mail"
+
     def settle(self, state, *, by, at, entry=None):
         """The only place where a draft changes; whoever settles it second gets Overtaken."""
         waiting = Draft.objects.filter(pk=self.pk, state=Draft.State.WAITING)
         emptied = {"content": None, "sender": "", "subject": ""}
         if not waiting.update(state=state, settled_by=by, settled_at=at, entry=entry, **emptied):
-            raise Overtaken("Somebody else has dealt with this e-mail. Nothing of yours was recorded.")
+            raise Overtaken(f"Somebody else has dealt with this {self.kind}. Nothing of yours was recorded.")
         self.refresh_from_db()

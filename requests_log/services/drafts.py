@@ -1,14 +1,38 @@
-"""What the Clerk does with an e-mail that waits: log it, answer it without an entry, or discard it."""
+"""What the Clerk does with an e-mail that waits, and notes in brief to be logged later."""
+
+import hashlib
+from textwrap import shorten
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
 
 from councils import history, mail
 from councils.errors import Refused
+from requests_log.emails import Address, Email, kept
 from requests_log.models import Draft
 from requests_log.services.entries import log_request
 
 State = Draft.State
+LONGEST_FIRST_WORDS = 60
+
+
+@transaction.atomic
+def note_request(*, asked_by, channel, words, form_key, by):
+    """Keep a request in brief until it is logged. The same form kept twice is one note."""
+    key = hashlib.sha256(f"note {form_key or uuid4()}".encode()).hexdigest()
+    at, sender = timezone.now(), Address(asked_by.name, asked_by.email)
+    email = Email(sender=sender, sent_at=at, subject=_first_words(words), words=words)
+    facts = {"sent_by": asked_by, "noted": channel, "arrived_at": at, "sender": asked_by.name}
+    facts |= {"subject": email.subject, "content": kept.to_plain(email)}
+    draft, is_new = Draft.objects.get_or_create(council=by.council, message_key=key, defaults=facts)
+    if is_new:
+        history.record(draft.stream, "noted", council=by.council, by=by, at=at)
+    return draft
+
+
+def _first_words(words):
+    return shorten(words, LONGEST_FIRST_WORDS, placeholder=" …")
 
 
 @transaction.atomic

@@ -3,6 +3,9 @@
 from tests.access_table import FOR_CLERKS, PUBLIC, Page
 
 ROWS = [
+    Page("words", PUBLIC, of_council=False, secret="What the words mean"),
+    Page("accessibility", PUBLIC, of_council=False, secret="Enforcement procedure"),
+    Page("council-accessibility", PUBLIC, secret="office@thornby.example"),
     Page("privacy", PUBLIC, secret="What is kept"),
     Page("data-protection", FOR_CLERKS, secret="What can go wrong"),
 ]

@@ -37,4 +37,7 @@ ROWS = [
     Page("job", FOR_CLERKS, long_work, secret="0 of 7"),
     Page("notice-choice", FOR_EVERY_ACCOUNT, of_council=False),
     Page("demo-mails", NOWHERE, of_council=False),
+    Page("tour-start", NOWHERE, lambda world: {"name": "clerk"}, method="post", of_council=False),
+    Page("tour-next", NOWHERE, method="post", of_council=False),
+    Page("tour-stop", NOWHERE, method="post", of_council=False),
 ]

@@ -24,6 +24,7 @@ ROWS = [
     Page("requests_log:answer-from-email", ACT_OF_CLERKS, entry),
     Page("requests_log:wordings", FOR_CLERKS, secret="Wording of answers"),
     Page("requests_log:wording", FOR_CLERKS, lambda world: {"outcome": "refer"}, secret="What can stand in braces"),
+    Page("requests_log:note", FOR_CLERKS, secret="What was asked, as far as you remember"),
     Page("requests_log:drafts", FOR_CLERKS, listed, secret=SUBJECT),
     Page("requests_log:draft", FOR_CLERKS, draft, secret=SUBJECT),
     Page("requests_log:draft-answer", FOR_CLERKS, draft, secret=SUBJECT),
