@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 PIP := .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test test-sqlite bench lint assets lock clean
+.PHONY: help run own test test-sqlite bench lint assets lock clean
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -13,6 +13,9 @@ help: ## List these commands
 
 run: .venv/.run build/static/.built ## Serve the demo on http://localhost:8000 (PORT=8001 for another port)
 	@PORT="$(PORT)" scripts/serve
+
+own: .venv/.run build/static/.built ## Serve an empty site to set up for a council of your own (PORT as above)
+	@DEMO=false DATABASE_URL="sqlite:///$(CURDIR)/var/own.sqlite3" PORT="$(PORT)" scripts/serve
 
 test: .venv/.dev build/static/.built ## Run the tests on SQLite and on PostgreSQL (ARGS="tests/councils -k clerk")
 	@scripts/system-packages

@@ -8,7 +8,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 
-from councils import form_again, second_factor, sessions
+from councils import beginning, form_again, second_factor, sessions
 from councils.access import access_to
 from councils.errors import Overtaken
 from councils.logs import route_of
@@ -18,6 +18,25 @@ logger = logging.getLogger(__name__)
 # Pages for whoever still has to set up a second factor, beside those of django-allauth.
 BEFORE_THE_SECOND_FACTOR = frozenset({"sessions", "session-end", "sessions-end-others", "stay-signed-in"})
 SIGN_OUT = "account_logout"
+ON_AN_EMPTY_SITE = frozenset({"set-up", "accessibility", "health-live", "health-ready"})
+
+
+class EmptySiteMiddleware:
+    """While nobody has an account, a visitor is shown how the first council is set up, and nothing else.
+
+    The pages of a council need no look: there is none, or the site is not empty.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if "council" in kwargs or _name(request) in ON_AN_EMPTY_SITE or request.user.is_authenticated:
+            return None
+        return redirect("set-up") if beginning.is_empty() else None
 
 
 class SignInMiddleware(LoginRequiredMiddleware):

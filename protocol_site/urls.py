@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from councils.views import demo, feeds, health, help, notices, sessions, site
+from councils.views import beginning, demo, feeds, health, help, notices, sessions, site
 from protocol_site.demo import tours
 
 # One sign-in for all pages, with its limits on attempts.
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", site.start, name="start"),
     path("help/words/", help.glossary, name="words"),
     path("accessibility/", help.accessibility, name="accessibility"),
+    path("set-up/", beginning.set_up, name="set-up"),
     path("councils/", site.councils, name="councils"),
     path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
     path("accounts/notices/", notices.choice, name="notice-choice"),

@@ -23,6 +23,7 @@ RESERVED_SLUGS = frozenset(
         "invitations",
         "media",
         "privacy",
+        "set-up",
         "static",
     }
 )

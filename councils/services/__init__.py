@@ -7,7 +7,7 @@ from councils.services.bodies import (
     rename_group,
     seat_member,
 )
-from councils.services.councils import create_council
+from councils.services.councils import begin_site, create_council
 from councils.services.invitations import accept_invitation, invite, withdraw_invitation
 from councils.services.people import add_person, change_council, change_person, end_membership, give_role
 
@@ -16,6 +16,7 @@ __all__ = [
     "add_committee",
     "add_group",
     "add_person",
+    "begin_site",
     "change_council",
     "change_person",
     "create_council",

@@ -74,6 +74,7 @@ ROWS = [
     page("session-end", ONLY_THE_STRANGER | {STRANGER: 302}, strangers_session, method="post"),
     page("sessions-end-others", FOR_EVERY_ACCOUNT | dict.fromkeys(set(KINDS) - {SIGNED_OUT}, 302), method="post"),
     page("stay-signed-in", FOR_EVERY_ACCOUNT),
+    page("set-up", SENT_ELSEWHERE),
     page("health-live", PUBLIC),
     page("health-ready", PUBLIC),
 ]

@@ -3,12 +3,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.urls import reverse
-from django.utils.text import slugify
 
 from councils import services
 from councils.errors import Refused
 from councils.mail_links import set_password_path
 from councils.models import Council
+from councils.services.councils import slug_for
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, name, clerk, email, slug, principal_council, print_link, **options):
-        name, slug = " ".join(name.split()), slug or slugify(name)[:60].rstrip("-")
+        name, slug = " ".join(name.split()), slug or slug_for(name)
         self.refuse_what_cannot_be(name, slug, email)
         try:
             invitation = services.create_council(
