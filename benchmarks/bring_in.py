@@ -24,8 +24,8 @@ def timed(what, work):
 def run(rows):
     from councils import long_work
     from councils.models import Role
+    from councils.spreadsheets.files import read_file
     from requests_log.forms.old_register import ColumnsForm
-    from requests_log.old_register.files import read_file
     from requests_log.old_register.headings import best_place, headings
     from requests_log.services import old_register
     from requests_log.services.dry_run import dry_run, names_in

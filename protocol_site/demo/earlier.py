@@ -5,11 +5,11 @@ from itertools import cycle, islice
 from councils import long_work
 from councils.access import people_with
 from councils.models import Role
+from councils.spreadsheets.cells import Sheet
 from councils.wording import uk_date_words
 from protocol_site.demo import script
 from protocol_site.demo.days import working_days_before
 from protocol_site.demo.register import SPAN
-from requests_log.old_register.cells import Sheet
 from requests_log.old_register.headings import headings
 from requests_log.services import old_register
 

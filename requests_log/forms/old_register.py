@@ -4,16 +4,15 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from councils.form_layout import Group
+from councils.forms.columns import ColumnChoices
 from councils.forms_base import GovukForm
+from councils.spreadsheets.cells import UnreadableSheet
+from councils.spreadsheets.files import FILE_TOO_LARGE, LARGEST_FILE, read_file
 from requests_log.models.choices import Channel, Kind
-from requests_log.old_register.cells import UnreadableSheet, words_of
-from requests_log.old_register.files import FILE_TOO_LARGE, LARGEST_FILE, read_file
 from requests_log.old_register.headings import columns
 from requests_log.services.dry_run import FORMER, LEAVE
 
 LONGEST_NAME = 200
-SAMPLES, LONGEST_SAMPLE = 3, 40
-NAMES = ("name", "first_name", "surname")
 
 
 class OldRegisterForm(GovukForm):
@@ -76,8 +75,10 @@ class SheetForm(GovukForm):
         return cleaned | {"heading": numbers.index(cleaned["row"])}
 
 
-class ColumnsForm(GovukForm):
+class ColumnsForm(ColumnChoices):
     """What each column is for; `matching` is what OldRegister keeps, without the place."""
+
+    columns = {field: known["label"] for field, known in columns().items()}
 
     channel = forms.ChoiceField(label="How did the requests come?", choices=Channel, initial=Channel.EMAIL)
     kind = forms.ChoiceField(label="What kind of request are they?", choices=Kind, initial=Kind.OTHER)
@@ -85,51 +86,18 @@ class ColumnsForm(GovukForm):
 
     submit_label = "Continue"
 
-    def __init__(self, *args, headings, rows, **kwargs):
-        super().__init__(*args, **kwargs)
-        choices = [("", "Leave it out"), *((field, known["label"]) for field, known in columns().items())]
-        self.column_fields = {}
-        for heading in headings:
-            samples = _samples(rows, heading.index)
-            if not samples and not heading.text:
-                continue
-            name = f"column_{heading.index}"
-            self.column_fields[name] = heading.index
-            self.fields[name] = forms.ChoiceField(
-                label=heading.title,
-                choices=choices,
-                required=False,
-                initial=heading.field,
-                help_text=f"Such as: {' · '.join(samples)}" if samples else "Empty",
-            )
-        self.unmarked = (*self.column_fields,)
-
     def get_layout(self):
         return Layout(
             Group("What is in each column?", *self.column_fields),
             Group("Where the register does not say it", "channel", "kind"),
         )
 
-    def clean(self):
-        cleaned = super().clean()
-        chosen = {}
-        for name in self.column_fields:
-            if field := cleaned.get(name):
-                chosen.setdefault(field, []).append(name)
-        for field, names in chosen.items():
-            if len(names) > 1:
-                self.add_error(names[1], f"{columns()[field]['label']}: choose this for one column only")
-        self._require(chosen)
-        self.chosen = {field: self.column_fields[names[0]] for field, names in chosen.items()}
-        return cleaned
-
-    def _require(self, chosen):
+    def require(self, chosen):
+        super().require(chosen)
         if "received" not in chosen:
             self.add_error(None, "Choose the column with the date received")
         if not chosen.keys() & {"name", "surname"}:
             self.add_error(None, "Choose the column with the name of the councillor, or with the surname")
-        if "name" in chosen and chosen.keys() & {"first_name", "surname"}:
-            self.add_error(chosen["name"][0], "Choose the whole name, or first name and surname, not both")
         if not chosen.keys() & {"words", "subject"}:
             self.add_error(None, "Choose the column with the request, or with its subject")
 
@@ -137,19 +105,6 @@ class ColumnsForm(GovukForm):
     def matching(self):
         usual = {name: self.cleaned_data[name] for name in ("channel", "kind")}
         return {"columns": self.chosen, "usual": usual}
-
-
-def _samples(rows, index):
-    """The first different values of a column."""
-    found = []
-    for _, cells in rows:
-        text = " ".join(words_of(cells[index]).split()) if index < len(cells) else ""
-        text = f"{text[:LONGEST_SAMPLE]}…" if len(text) > LONGEST_SAMPLE else text
-        if text and text not in found:
-            found.append(text)
-        if len(found) == SAMPLES:
-            break
-    return found
 
 
 class PeopleForm(GovukForm):

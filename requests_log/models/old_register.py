@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from councils.errors import Overtaken
 from councils.models import Council, Job, Person
+from councils.spreadsheets.cells import Sheet
 from requests_log.models.entries import CouncillorRequest
-from requests_log.old_register.cells import Sheet
 
 
 class OldRegisterQuerySet(models.QuerySet):

@@ -1,1 +1,1 @@
-"""Reading a register that was kept in a spreadsheet: the file, its columns, its dates and its names. No Django here."""
+"""Reading a register that was kept in a spreadsheet: its columns, its dates and its rows. No Django here."""

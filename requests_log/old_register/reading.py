@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from requests_log.old_register.cells import is_fault, words_of
-from requests_log.old_register.dates import NoDate, read_date
-from requests_log.old_register.headings import plain, values
-from requests_log.old_register.names import name_key, tidy
+from councils.spreadsheets.cells import is_fault, words_of
+from councils.spreadsheets.dates import NoDate, read_date
+from councils.spreadsheets.headings import plain
+from councils.spreadsheets.names import name_key, tidy
+from requests_log.old_register.headings import values
 
 LONGEST_SUBJECT, LONGEST_WORDS, LONGEST_ANSWER = 150, 50_000, 20_000
 LONGEST_REFERENCE, LONGEST_NAME = 60, 120

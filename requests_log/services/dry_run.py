@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from councils.models import Membership, Person, Role, Seat
 from councils.models.bodies import Office
+from councils.spreadsheets.headings import plain
+from councils.spreadsheets.names import Known, tidy, whom
 from councils.wording import uk_date_words
 from requests_log.models import BroughtIn
-from requests_log.old_register.headings import headings, plain
-from requests_log.old_register.names import Known, tidy, whom
+from requests_log.old_register.headings import headings
 from requests_log.old_register.reading import Columns, Problem, read_row
 
 FORMER, LEAVE = "former", "leave"

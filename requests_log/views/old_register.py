@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from councils.access import for_clerks
 from councils.errors import Refused
 from councils.models import Job
+from councils.spreadsheets.cells import words_of
 from councils.tables_out import CSV_TYPE, csv_lines
 from requests_log.forms.old_register import ColumnsForm, ConfirmForm, OldRegisterForm, PeopleForm, SheetForm
 from requests_log.models import OldRegister
-from requests_log.old_register.cells import words_of
 from requests_log.old_register.headings import best_place, headings
 from requests_log.services import old_register as services
 from requests_log.services.bringing_in import NAME

@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
+from councils.spreadsheets.cells import Sheet
 from requests_log.models import OldRegister
-from requests_log.old_register.cells import Sheet
 from tests.access_table import FOR_CLERKS, Page
 from tests.requests_log.access_rows import listed
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from councils.spreadsheets.files import read_file
 from requests_log.models import OldRegister
-from requests_log.old_register.files import read_file
 from requests_log.old_register.headings import heading_place, headings
 from requests_log.services import old_register as services
 from tests.requests_log.old_registers import HEADINGS, ROWS, as_csv

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from requests_log.old_register.files import read_file
+from councils.spreadsheets.files import read_file
 from tests.makers import client_of
 from tests.requests_log.makers import make_entry
 from tests.requests_log.test_pages import soup

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from requests_log.old_register.cells import Sheet, UnreadableSheet, letter
-from requests_log.old_register.files import read_file
+from councils.spreadsheets.cells import Sheet, UnreadableSheet, letter
+from councils.spreadsheets.files import read_file
 from requests_log.old_register.headings import best_place, heading_place, headings
 from tests.requests_log.old_registers import a_year, as_csv, as_workbook, calculated, with_parts
 

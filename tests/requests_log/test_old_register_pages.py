@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from councils.models import Job, Person, Role
+from councils.spreadsheets.files import read_file
 from requests_log.models import CouncillorRequest, OldRegister
-from requests_log.old_register.files import read_file
 from tests.makers import client_of, make_person
 from tests.requests_log.old_registers import COUNCILLORS, a_year, as_csv
 from tests.requests_log.test_pages import errors, soup

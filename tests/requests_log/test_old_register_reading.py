@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from requests_log.old_register.dates import NoDate, read_date
-from requests_log.old_register.names import Known, name_key, tidy, whom
+from councils.spreadsheets.dates import NoDate, read_date
+from councils.spreadsheets.names import Known, name_key, tidy, whom
 from requests_log.old_register.reading import Columns, read_row
 
 NOW = datetime(2026, 5, 4, 12)

@@ -2,12 +2,12 @@
 
 import re
 
-from requests_log.old_register import delimited, workbook
-from requests_log.old_register.cells import UnreadableSheet
+from councils.spreadsheets import delimited, workbook
+from councils.spreadsheets.cells import UnreadableSheet
 
 LARGEST_FILE = 5 * 1024 * 1024  # bytes
 FILE_TOO_LARGE = "This file is larger than 5 MB. Take out pictures, or split it by years and bring in one at a time."
-EMPTY = "This file holds no rows. Choose the file that holds the register."
+EMPTY = "This file holds no rows. Choose the file that holds the table."
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<\?mso[^>]*>\s*){0,5}<[a-z!]", re.I | re.S)
 OTHERS = (

@@ -1,4 +1,4 @@
-"""The sheets of an Excel workbook, read without trusting it: no macros, no entities, no more than a register holds."""
+"""The sheets of an Excel workbook, read without trusting it: no macros, no entities, no more than a table holds."""
 
 import re
 import warnings
@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from councils.archives import Fault, FaultyArchive, open_archive
-from requests_log.old_register.cells import (
+from councils.spreadsheets.cells import (
     MOST_COLUMNS,
     MOST_ROWS,
     Sheet,
@@ -27,11 +27,11 @@ from requests_log.old_register.cells import (
 
 SAVE_AS = "Open it, choose Save As, “Excel Workbook (.xlsx)”, and upload that."
 DAMAGED = "This workbook is damaged. Open it in Excel or LibreOffice, save it again as .xlsx and upload that."
-NO_WORKBOOK = "This is no Excel workbook. Save the register as .xlsx or .csv and upload that."
+NO_WORKBOOK = "This is no Excel workbook. Save the table as .xlsx or .csv and upload that."
 TOO_LONG = f"This file has more than {MOST_ROWS:,} rows. Split it, for example by years, and bring in one at a time."
 IN_WORDS = {
     Fault.DAMAGED: DAMAGED,
-    Fault.TOO_LARGE: "This file unpacks to far more than a register holds and is refused. Copy the register alone into "
+    Fault.TOO_LARGE: "This file unpacks to far more than such a table holds and is refused. Copy the table alone into "
     "a new workbook and upload that.",
     Fault.PASSWORD: "This workbook is protected by a password. Save it without one and upload it again.",
     Fault.MACROS: f"This workbook holds macros and is refused. {SAVE_AS}",
@@ -75,7 +75,7 @@ def _look_through(archive):
     if "mimetype" in names and archive.read("mimetype").startswith(OPEN_DOCUMENT):
         raise UnreadableSheet(f"This is an OpenDocument spreadsheet (.ods). {SAVE_AS}")
     if CONTENT not in names:
-        raise UnreadableSheet("This is a ZIP file. Take the register out of it and upload that.")
+        raise UnreadableSheet("This is a ZIP file. Take the table out of it and upload that.")
     types = archive.read(CONTENT)
     if b"sheet.binary" in types:
         raise UnreadableSheet(f"This is a binary workbook (.xlsb). {SAVE_AS}")

@@ -7,12 +7,12 @@ from collections import Counter
 from itertools import islice
 
 from councils.decoding import decoded, is_binary
-from requests_log.old_register.cells import MOST_ROWS, Sheet, UnreadableSheet, cut, text_cell
-from requests_log.old_register.workbook import TOO_LONG
+from councils.spreadsheets.cells import MOST_ROWS, Sheet, UnreadableSheet, cut, text_cell
+from councils.spreadsheets.workbook import TOO_LONG
 
 SEPARATORS = (",", ";", "\t", "|")
 SAMPLE = 200  # records
-DAMAGED = "This file is damaged or is no table. Save the register again as .xlsx or .csv and upload that."
+DAMAGED = "This file is damaged or is no table. Save it again as .xlsx or .csv and upload that."
 # With ="0012" some programs keep Excel from dropping a nought.
 KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 

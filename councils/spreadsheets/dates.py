@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from councils.months import month_number
-from requests_log.old_register.cells import is_fault, moment_of, words_of
+from councils.spreadsheets.cells import is_fault, moment_of, words_of
 
 # The year from which there are parish and town councils as they are today (Local Government Act 1972).
 EARLIEST = 1974

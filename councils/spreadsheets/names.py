@@ -1,4 +1,4 @@
-"""Whom a name in the old register means: "Cllr. J. Smith", "Smith, John", "JS". Between two nobody is guessed."""
+"""Whom a name in a table means: "Cllr. J. Smith", "Smith, John", "JS". Between two nobody is guessed."""
 
 import re
 import unicodedata
