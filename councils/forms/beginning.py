@@ -56,7 +56,7 @@ class SetUpForm(GovukForm):
         required=False,
         strip=False,
         label="Password",
-        help_text="At least 10 characters. Three words that have nothing to do with each other are easy to keep in mind",
+        help_text="At least 10 characters. Three words that have nothing in common are easy to keep in mind",
         widget=forms.PasswordInput(attrs=NEW_PASSWORD),
     )
     password_again = forms.CharField(

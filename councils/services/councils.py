@@ -24,7 +24,9 @@ def create_council(*, name, slug, clerk, email, principal_council=""):
     Returns the invitation. Refused when the name or the address is taken or not possible; nobody acts, since nobody
     is there yet.
     """
-    return invite(_with_clerk(name=name, slug=slug, clerk=clerk, email=email, principal_council=principal_council), by=None)
+    return invite(
+        _with_clerk(name=name, slug=slug, clerk=clerk, email=email, principal_council=principal_council), by=None
+    )
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from councils.models import Invitation, Role
 from councils.services import feeds
 from tests.access_table import (
+    ACT_OF_CLERKS,
     FOR_CLERKS,
     FOR_EVERY_ACCOUNT,
     KINDS,
@@ -90,6 +91,8 @@ PAGES = [
     Page("council-settings", FOR_CLERKS, secret="Principal council"),
     Page("people", FOR_CLERKS, secret="Village warden"),
     Page("person-add", FOR_CLERKS),
+    Page("people-bring-in", FOR_CLERKS, secret="one person a line"),
+    Page("people-bring-in-check", ACT_OF_CLERKS),
     Page("person", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-change", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-invite", FOR_CLERKS, for_nora, secret="nora@example.org"),

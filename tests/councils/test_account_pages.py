@@ -9,6 +9,9 @@ from django.urls import reverse
 
 from tests.makers import client_of
 
+# An empty site would show how to set it up instead.
+pytestmark = pytest.mark.usefixtures("council")
+
 
 def soup_of(response):
     return BeautifulSoup(response.content, "html.parser")

@@ -48,7 +48,7 @@ def test_staff_who_do_not_run_the_site_change_no_account(councillor):
     assert client_of(helper).post(address, {}).status_code == 403
 
 
-def test_admin_has_no_sign_in_of_its_own(db):
+def test_admin_has_no_sign_in_of_its_own(council):
     page = client_of(None).get("/admin/login/", follow=True)
     assert page.redirect_chain[-1][0].startswith(reverse("account_login"))
 

@@ -198,7 +198,7 @@ def test_mails_of_the_demo_are_shown_to_anybody_as_plain_words(settings, folder,
     assert 'href="http://localhost:8000/x"' in text
 
 
-def test_what_is_no_mail_spoils_nothing(settings, folder):
+def test_what_is_no_mail_spoils_nothing(settings, folder, council):
     settings.DEMO = True
     (folder / "1.log").write_bytes(b"\xff\x00 nothing\nContent-Type: text/plain; charset=nonesuch\n\n\xff")
     (folder / "2.log").write_bytes(b"To: a@b.example\nContent-Type: text/plain; charset=nonesuch\n\n\xff")

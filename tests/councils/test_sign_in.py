@@ -54,7 +54,7 @@ def test_closed_account_is_not_let_in(clerk):
     assert not is_signed_in(client)
 
 
-def test_nobody_makes_an_account_by_oneself(db):
+def test_nobody_makes_an_account_by_oneself(council):
     client = client_of(None)
     page = client.post(
         reverse("account_signup"), {"email": "a@example.org", "password1": PASSWORD, "password2": PASSWORD}
