@@ -35,6 +35,36 @@ class SeatForm(TermForm):
         self.fields["person"].queryset = people
 
 
+class SeatsForm(GovukForm):
+    """A body filled in one go; whoever sits there already need not be chosen."""
+
+    submit_label = "Give these seats"
+    spoken = {"since": "the day from which it counts"}
+
+    chair = forms.ModelChoiceField(queryset=None, required=False, empty_label="Nobody now")
+    vice_chair = forms.ModelChoiceField(queryset=None, required=False, label="Vice-chair", empty_label="Nobody now")
+    members = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    since = DateInputField(label="From", help_text="The day of the meeting at which they were appointed")
+
+    def __init__(self, *args, people, members, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("chair", "vice_chair"):
+            self.fields[name].queryset = people
+        self.fields["members"].queryset = members
+
+    def clean(self):
+        cleaned = super().clean()
+        offices = {Office.CHAIR: cleaned.get("chair"), Office.VICE_CHAIR: cleaned.get("vice_chair")}
+        chosen = {person: office for office, person in offices.items() if person}
+        if None not in offices.values() and len(chosen) == 1:
+            self.add_error("vice_chair", "Select two different people as chair and vice-chair")
+        members = dict.fromkeys(cleaned.get("members") or (), Office.MEMBER)
+        self.offices = members | chosen
+        if not self.offices and not self.errors:
+            self.add_error(None, "Select somebody")
+        return cleaned
+
+
 class EndSeatForm(GovukForm):
     submit_label = "End this seat"
     submit_style = "warning"

@@ -49,9 +49,7 @@ class LimitsForm(GovukForm):
     def clean(self):
         limits = {name: self._limit(name) for name in LIMITS}
         self.cleaned_data["limits"] = {name: str(limit) for name, limit in limits.items() if limit}
-        terms = {name: self.cleaned_data.get(name, "") for name in TERMS}
-        own = {name: text for name, text in terms.items() if text != TERMS[name][1]}
-        self.cleaned_data["terms"] = self.other_terms | own
+        self.cleaned_data["terms"] = self.other_terms | own_terms(self.cleaned_data)
 
     def _limit(self, name):
         """The council's own limit, or None where it goes by the default."""
@@ -65,6 +63,31 @@ class LimitsForm(GovukForm):
             return None
         is_own = self.cleaned_data[f"{name}_own"] or limit != LIMITS[name].limit
         return limit if is_own else None
+
+
+class TermsForm(GovukForm):
+    """After validation `cleaned_data["terms"]` is what a Profile keeps of them: nothing of the usual words."""
+
+    submit_label = "Save"
+
+    def __init__(self, *args, terms, **kwargs):
+        self.base_fields = self.base_fields | _term_fields(terms)
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        self.cleaned_data["terms"] = own_terms(self.cleaned_data)
+
+
+def own_terms(typed):
+    terms = {name: typed.get(name, "") for name in TERMS}
+    return {name: text for name, text in terms.items() if text != TERMS[name][1]}
+
+
+def _term_fields(terms):
+    return {
+        name: forms.CharField(label=words, max_length=60, initial=terms.get(name, default))
+        for name, (words, default) in TERMS.items()
+    }
 
 
 def _read(kind, number, unit):
@@ -90,9 +113,7 @@ def _fields(limits, terms):
         fields[f"{name}_own"] = forms.BooleanField(
             label="The council has adopted this limit", initial=name in limits, required=False
         )
-    for name, (words, default) in TERMS.items():
-        fields[name] = forms.CharField(label=words, max_length=60, initial=terms.get(name, default))
-    return fields
+    return fields | _term_fields(terms)
 
 
 def _group(name, kind):

@@ -1,5 +1,6 @@
 from councils.models.accounts import User
 from councils.models.bodies import Committee, Seat
+from councils.models.first_steps import TickedStep
 from councils.models.history import Event, EventWords
 from councils.models.jobs import Job, JobRun, Reminder
 from councils.models.mail import OutboxMail
@@ -34,6 +35,7 @@ __all__ = [
     "SealedHead",
     "Seat",
     "Session",
+    "TickedStep",
     "User",
     "WorkingPattern",
 ]

@@ -1,0 +1,69 @@
+"""The steps of setting up a council that have to do with its protocol."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from councils.first_steps import Step, page_of
+from protocols.models import Adoption, ProfileAnswer, Version
+
+
+def _keys(rows, name):
+    return set(rows.values_list(name, flat=True))
+
+
+def _imported(councils):
+    return _keys(Version.objects.filter(protocol__council__in=councils), "protocol__council")
+
+
+def _adopted(councils):
+    return _keys(Adoption.objects.filter(protocol__council__in=councils), "protocol__council")
+
+
+def _confirmed(councils):
+    """Where something that the text in force says of the council is confirmed, and nothing waits for it."""
+    rows = ProfileAnswer.objects.filter(version__in=Version.objects.in_force(), version__protocol__council__in=councils)
+    waiting = Q(confirmed_at=None)
+    council = "version__protocol__council"
+    return _keys(rows.exclude(waiting), council) - _keys(rows.filter(waiting), council)
+
+
+def _newest(council):
+    return Version.objects.filter(protocol__council=council).select_related("protocol__council").first()
+
+
+def _adopt(council):
+    version = _newest(council)
+    return version.get_absolute_url() if version else reverse("protocols:import", args=[council.slug])
+
+
+def _answers(council):
+    version = _newest(council)
+    return f"{version.get_absolute_url()}answers/" if version else reverse("protocols:import", args=[council.slug])
+
+
+STEPS = [
+    Step(
+        60,
+        "protocol",
+        "Your protocol",
+        "A Word document, a PDF, a web page or pasted text. You see how it is read before anything is kept.",
+        page_of("protocols:import"),
+        _imported,
+    ),
+    Step(
+        70,
+        "adopted",
+        "The protocol’s adoption",
+        "The day and the minute with which the council adopted it. Only then it is in force here.",
+        _adopt,
+        _adopted,
+    ),
+    Step(
+        80,
+        "answers",
+        "What the protocol says of the council",
+        "Terms and limits that were read in it, for you to confirm.",
+        _answers,
+        _confirmed,
+    ),
+]
