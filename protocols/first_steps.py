@@ -27,18 +27,15 @@ def _confirmed(councils):
     return _keys(rows.exclude(waiting), council) - _keys(rows.filter(waiting), council)
 
 
-def _newest(council):
-    return Version.objects.filter(protocol__council=council).select_related("protocol__council").first()
+def _on_its_page(page):
+    """The `url` of a step that is done on a page of the text in force or, where none is, of the newest one."""
 
+    def url(council):
+        versions = Version.objects.filter(protocol__council=council).select_related("protocol__council")
+        version = versions.in_force().first() or versions.first()
+        return f"{version.get_absolute_url()}{page}" if version else reverse("protocols:import", args=[council.slug])
 
-def _adopt(council):
-    version = _newest(council)
-    return version.get_absolute_url() if version else reverse("protocols:import", args=[council.slug])
-
-
-def _answers(council):
-    version = _newest(council)
-    return f"{version.get_absolute_url()}answers/" if version else reverse("protocols:import", args=[council.slug])
+    return url
 
 
 STEPS = [
@@ -55,7 +52,7 @@ STEPS = [
         "adopted",
         "The protocol’s adoption",
         "The day and the minute with which the council adopted it. Only then it is in force here.",
-        _adopt,
+        _on_its_page("adopt/"),
         _adopted,
     ),
     Step(
@@ -63,7 +60,7 @@ STEPS = [
         "answers",
         "What the protocol says of the council",
         "Terms and limits that were read in it, for you to confirm.",
-        _answers,
+        _on_its_page("answers/"),
         _confirmed,
     ),
 ]

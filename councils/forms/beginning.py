@@ -21,6 +21,7 @@ class SetUpForm(GovukForm):
     unmarked = ("password", "password_again")
     spoken = {
         "code": "the set-up code",
+        "name": "the name of the council",
         "whose": "whether you are the Clerk",
         "clerk": "the Clerk’s full name",
         "email": "the Clerk’s email address",

@@ -39,6 +39,7 @@ class SeatsForm(GovukForm):
     """A body filled in one go; whoever sits there already need not be chosen."""
 
     submit_label = "Give these seats"
+    unmarked = ("chair", "vice_chair", "members")
     spoken = {"since": "the day from which it counts"}
 
     chair = forms.ModelChoiceField(queryset=None, required=False, empty_label="Nobody now")
@@ -51,6 +52,8 @@ class SeatsForm(GovukForm):
         for name in ("chair", "vice_chair"):
             self.fields[name].queryset = people
         self.fields["members"].queryset = members
+        if not members:
+            del self.fields["members"]
 
     def clean(self):
         cleaned = super().clean()

@@ -16,9 +16,7 @@ from councils.services import profiles
 from councils.services.deadlines import profile_on
 from councils.services.first_steps import take_back
 from councils.services.first_steps import tick as tick_off
-from councils.views.pages import form_page, refusals_shown
-
-SETTING_UP = "setting_up"
+from councils.views.pages import SETTING_UP, form_page, refusals_shown
 
 
 @for_clerks

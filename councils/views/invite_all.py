@@ -1,10 +1,11 @@
 """Invitations to everybody who has none yet."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from councils.access import for_clerks
 from councils.services.invite_all import invite_all, planned
+from councils.views.pages import on_from
 
 
 @for_clerks
@@ -14,7 +15,7 @@ def everybody(request):
         seen = {int(key) for key in request.POST.getlist("person") if key.isdecimal()}
         sent, waiting = invite_all(request.council, seen=seen, by=request.access.person)
         messages.success(request, _told(sent, waiting))
-        return redirect("people", request.council.slug)
+        return on_from(request, "people")
     return render(request, "councils/invite_all.html", {"planned": planned(request.council)})
 
 

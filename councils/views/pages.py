@@ -3,11 +3,13 @@
 from contextlib import contextmanager
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from councils.errors import Refused
 
 ROWS = 50
+# In the session of a clerk who is at the list with which a council is set up: the first part of its addresses.
+SETTING_UP = "setting_up"
 
 
 @contextmanager
@@ -27,3 +29,9 @@ def form_page(request, form, title, *, back, **context):
 
 def page_of(request, rows):
     return Paginator(rows, ROWS).get_page(request.GET.get("page"))
+
+
+def on_from(request, page):
+    """A redirect to a page of the council, or to the list with which it is set up while somebody is at that."""
+    at_it = request.session.get(SETTING_UP) == request.council.slug
+    return redirect("first-steps" if at_it else page, request.council.slug)

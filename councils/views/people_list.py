@@ -9,6 +9,7 @@ from councils.access import for_clerks
 from councils.errors import Refused
 from councils.forms.people_list import ADD, ListForm, OnItsWay, first_data, usual_since
 from councils.services.people_list import add_people
+from councils.views.pages import on_from
 
 IN_PIECES = "The list did not arrive whole. Type, paste or choose it again."
 SEATS_WAIT = "Nobody gives these a seat alone; ask for it on the page of the full council: {names}."
@@ -48,7 +49,7 @@ def _added(request, way, seen):
     messages.success(request, f"{people} added. Nobody has been written to.")
     if waiting:
         messages.warning(request, SEATS_WAIT.format(names=", ".join(person.name for person in waiting)))
-    return redirect("people", request.council.slug)
+    return on_from(request, "people")
 
 
 def _preview(request, way):

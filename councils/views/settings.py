@@ -1,13 +1,12 @@
 """The council's own details."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from councils import services
 from councils.access import for_clerks
 from councils.forms.council import CouncilForm
-from councils.views.pages import form_page, refusals_shown
+from councils.views.pages import form_page, on_from, refusals_shown
 
 
 @for_clerks
@@ -18,5 +17,5 @@ def details(request):
         with refusals_shown(form):
             services.change_council(council, by=request.access.person, **form.cleaned_data)
             messages.success(request, "The council’s details are changed.")
-            return redirect("council", council.slug)
+            return on_from(request, "council")
     return form_page(request, form, "Council details", back=reverse("council", args=[council.slug]))

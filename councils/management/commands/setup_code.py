@@ -12,7 +12,9 @@ class Command(BaseCommand):
         if not beginning.is_empty():
             self.stdout.write("This site is set up already. create_council adds another council.")
             return
-        self.stdout.write(f"Nobody has an account here yet. Set up the first council at\n\n  {self.address()}\n")
+        self.stdout.write(
+            f"Nobody has an account here yet. Set up the first council at\n\n  {self.address()}\n\n", ending=""
+        )
         self.stdout.write(f"with this code, which is worth nothing afterwards:\n\n  {beginning.setup_code()}")
 
     def address(self):
