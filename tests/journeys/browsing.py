@@ -2,10 +2,12 @@
 
 from urllib.parse import urlsplit
 
+from django.test import Client
+
 from tests.makers import PASSWORD
 
 DESKTOP = {"width": 1280, "height": 900}
-TIMEOUT = 10_000  # milliseconds that an expected thing may take to appear
+TIMEOUT = 30_000  # milliseconds that an expected thing may take to appear: much, for a busy machine
 
 
 class Watch:
@@ -19,7 +21,7 @@ class Watch:
         self.scripts_run = scripts_run
         self.problems = []
         self.document = None
-        self.home = urlsplit(home).netloc
+        self.address, self.home = home, urlsplit(home).netloc
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
         page.on("request", self.on_request)
@@ -57,9 +59,27 @@ def open_page(browser, home, **options):
 
 
 def sign_in(page, person):
-    """Sign in by the form, as a person of the cast does."""
+    """Sign in as a person of the cast, by the form but without typing into it: tests/journeys/test_sign_in.py types."""
+    visitor = Client()
+    visitor.post("/accounts/login/", {"login": person.user.email, "password": PASSWORD})
+    cookies = [{"name": name, "value": each.value, "url": page.watch.address} for name, each in visitor.cookies.items()]
+    page.context.add_cookies(cookies)
+    page.goto("/")
+
+
+def sign_in_by_form(page, person):
     page.goto("/accounts/login/")
     page.locator("input[name=login]").fill(person.user.email)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
+    press(page, "Sign in", exact=True)
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
+
+
+def press(page, name, exact=False):
+    """Press the button of that name in the page's main part."""
+    page.get_by_role("main").get_by_role("button", name=name, exact=exact).click()
+
+
+def follow(page, name, exact=False):
+    """Follow the first link of that name in the page's main part."""
+    page.get_by_role("main").get_by_role("link", name=name, exact=exact).first.click()

@@ -4,6 +4,7 @@ import pytest
 
 from requests_log.models import CouncillorRequest, RuleSwitch
 from requests_log.services.switches import switch_rule
+from tests.journeys.browsing import press
 from tests.makers import LONG_AGO
 from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import make_answered, make_authority, make_contact, make_entry
@@ -16,10 +17,6 @@ PRESSING = "This is the NINTH time I ask. Answer by noon or I will see to it tha
 def register(council, councillor, officer):
     make_adopted(council)
     return f"/{council.slug}/requests/"
-
-
-def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
 
 
 def test_clerk_switches_a_rule_on_and_a_sensitive_one_by_resolution(page, council, clerk, sign_in, look, register):

@@ -6,6 +6,7 @@ import time
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
+from tests.journeys.browsing import follow, press, sign_in_by_form
 from tests.makers import PASSWORD
 
 AUTHENTICATOR = {
@@ -23,6 +24,11 @@ def it_is_required(settings):
     settings.SECOND_FACTOR_REQUIRED = True
 
 
+@pytest.fixture
+def sign_in():
+    return sign_in_by_form
+
+
 class Key:
     """A passkey device that answers for the page's browser."""
 
@@ -34,14 +40,6 @@ class Key:
 
     def recognises_its_owner(self, yes):
         self.session.send("WebAuthn.setUserVerified", {"authenticatorId": self.id, "isUserVerified": yes})
-
-
-def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
-
-
-def follow(page, name):
-    page.get_by_role("main").get_by_role("link", name=name).click()
 
 
 def sign_out(page):

@@ -4,6 +4,7 @@ import pytest
 
 from grievances.models import Grievance
 from tests.grievances.formal import declare, formal_case, hold, invite, make_staffing, name_panel
+from tests.journeys.browsing import press
 
 
 @pytest.fixture
@@ -18,10 +19,6 @@ def case(council, members, officer):
 
 def open_step(page, case, name):
     page.goto(f"{case.get_absolute_url()}{name}/")
-
-
-def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
 
 
 def test_a_panel_is_named_and_its_hearing_prepared(page, look, sign_in, case, clerk):

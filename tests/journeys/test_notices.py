@@ -2,10 +2,12 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from councils import jobs, mail
 from councils.models import Job, OutboxMail
 from councils.services.seals import seal_day
+from tests.journeys.browsing import follow, press
 from tests.makers import make_person
 from tests.requests_log.makers import make_entry
 
@@ -28,16 +30,6 @@ def notices(council, clerk):
         OutboxMail.objects.filter(pk=notice.pk).update(state=state, **moments)
 
 
-def press(page, label):
-    page.get_by_role("button", name=label).click()
-    page.wait_for_load_state()
-
-
-def follow(page, label):
-    page.get_by_role("main").get_by_role("link", name=label).first.click()
-    page.wait_for_load_state()
-
-
 def test_clerk_settles_what_is_not_known_and_sends_again_what_was_refused(desk, look, notices):
     desk.goto("/thornby/notices/")
     look(desk, "outbox")
@@ -52,13 +44,13 @@ def test_clerk_settles_what_is_not_known_and_sends_again_what_was_refused(desk, 
     follow(desk, "Your request")
     follow(desk, "Send this notice again")
     press(desk, "Send it again")
-    assert desk.get_by_text("Sent again by Maya Osei").is_visible()
+    expect(desk.get_by_text("Sent again by Maya Osei")).to_be_visible()
 
 
 def test_clerk_sees_the_jobs(desk, look, council, clerk):
     jobs.run_due(["reminders", "expiry"])
     desk.goto("/thornby/jobs/")
-    assert desk.get_by_text("No reminders").is_visible()
+    expect(desk.get_by_text("No reminders")).to_be_visible()
     look(desk, "jobs")
     seal_day()
     follow(desk, "Seals of the history")
@@ -70,13 +62,13 @@ def test_clerk_checks_the_whole_register_again(desk, look, council, councillor, 
     desk.goto("/thornby/requests/recheck/")
     look(desk, "recheck-all")
     press(desk, "Check all entries")
-    assert desk.get_by_text("1 of 1").is_visible()
+    expect(desk.get_by_text("1 of 1")).to_be_visible()
     look(desk, "job-done")
     waiting = Job.objects.create(council=council, by=clerk, kind="requests_log.recheck", total=1)
     desk.goto(f"/thornby/jobs/{waiting.pk}/")
     look(desk, "job-under-way")
     press(desk, "Go on")
-    assert desk.get_by_text("1 of 1").is_visible()
+    expect(desk.get_by_text("1 of 1")).to_be_visible()
 
 
 def test_somebody_chooses_a_daily_digest(desk, look):
@@ -84,7 +76,7 @@ def test_somebody_chooses_a_daily_digest(desk, look):
     look(desk, "notice-choice")
     desk.get_by_label("Once a day").check()
     press(desk, "Save")
-    assert desk.get_by_text("Once a day").is_visible()
+    expect(desk.get_by_text("Once a day")).to_be_visible()
 
 
 def test_mails_of_the_demo_are_shown(page, look, settings, tmp_path, council, clerk):
@@ -93,5 +85,5 @@ def test_mails_of_the_demo_are_shown(page, look, settings, tmp_path, council, cl
     settings.EMAIL_FILE_PATH = str(tmp_path)
     mail.post("extension", person=clerk, council=council, context={"by": clerk})
     page.goto("/demo/mails/")
-    assert page.get_by_text("needs more time").first.is_visible()
+    expect(page.get_by_text("needs more time").first).to_be_visible()
     look(page, "demo-mails")

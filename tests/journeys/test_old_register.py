@@ -1,6 +1,7 @@
 """The Clerk brings an old register in: every page of the way as a browser shows it, with its errors."""
 
 from requests_log.models import CouncillorRequest
+from tests.journeys.browsing import press
 from tests.requests_log.old_registers import as_csv
 
 ROWS = [
@@ -11,10 +12,6 @@ ROWS = [
     ["3", "06/05/2024", "Cllr Zeb Quill", "The bins by the bus shelter are full", "", ""],
 ]
 FILE = {"name": "requests-2024.csv", "mimeType": "text/csv", "buffer": as_csv(ROWS)}
-
-
-def press(page, name):
-    page.get_by_role("button", name=name).click()
 
 
 def test_clerk_brings_an_old_register_in(page, clerk, councillor, sign_in, look):

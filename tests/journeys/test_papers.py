@@ -1,30 +1,23 @@
 """The handler's desk: a paper handed in, a letter written and sent, what is held about a person."""
 
 from tests.grievances.makers import make_case
+from tests.journeys.browsing import follow, press
 
 PAPER = {"name": "diary.txt", "mimeType": "text/plain", "buffer": b"It was cold, and Lena Brook shouted."}
 
 
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(page, name):
-    page.get_by_role("link", name=name, exact=True).click()
-
-
 def write_a_letter(page, officer, look):
-    follow(page, "Letters")
+    follow(page, "Letters", exact=True)
     look(page, "papers-letters")
-    follow(page, "Acknowledgement")
+    follow(page, "Acknowledgement", exact=True)
     page.get_by_label(officer.name).check()
     page.get_by_label("Postal address").fill("1 Mill Lane\nThornby")
     look(page, "papers-letter-new")
-    press(page, "Write it")
+    press(page, "Write it", exact=True)
     look(page, "papers-letter")
-    follow(page, "Send it")
+    follow(page, "Send it", exact=True)
     page.get_by_label("By hand").check()
-    press(page, "Keep it as sent")
+    press(page, "Keep it as sent", exact=True)
     look(page, "papers-letter-send-error")
 
 
@@ -32,13 +25,13 @@ def test_the_handler_takes_a_paper_writes_a_letter_and_looks_at_what_is_held(pag
     case = make_case(clerk.council, officer, formal=True)
     sign_in(page, clerk)
     page.goto(case.get_absolute_url())
-    follow(page, "Papers of the case")
-    follow(page, "Hand in a paper")
-    press(page, "Hand it in")
+    follow(page, "Papers of the case", exact=True)
+    follow(page, "Hand in a paper", exact=True)
+    press(page, "Hand it in", exact=True)
     look(page, "papers-hand-in-error")
     page.get_by_label("The file").set_input_files(PAPER)
     page.get_by_label("What does it show?").fill("The officer’s diary.")
-    press(page, "Hand it in")
+    press(page, "Hand it in", exact=True)
     look(page, "papers")
     write_a_letter(page, officer, look)
     page.goto(case.get_packs_url())

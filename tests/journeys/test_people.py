@@ -1,8 +1,10 @@
 """The Clerk brings people onto the site, and every page of theirs is looked at."""
 
 import pytest
+from playwright.sync_api import expect
 
 from councils.models import Person, Seat
+from tests.journeys.browsing import follow, press
 from tests.makers import full_council, make_committee, make_group, make_person, make_seat
 
 
@@ -16,16 +18,6 @@ def desk(page, clerk, sign_in):
 def fill_date(page, name, day, month, year):
     for part, value in (("day", day), ("month", month), ("year", year)):
         page.locator(f"input[name={name}_{part}]").fill(str(value))
-
-
-def press(page, label):
-    page.get_by_role("button", name=label).click()
-    page.wait_for_load_state()
-
-
-def follow(page, label):
-    page.get_by_role("main").get_by_role("link", name=label).first.click()
-    page.wait_for_load_state()
 
 
 def test_clerk_adds_a_councillor_and_invites_her(desk, look):
@@ -44,7 +36,7 @@ def test_clerk_adds_a_councillor_and_invites_her(desk, look):
     follow(desk, "Invite to make an account")
     look(desk, "person-invite")
     press(desk, "Send the invitation")
-    assert desk.get_by_text("Invited on").is_visible()
+    expect(desk.get_by_text("Invited on")).to_be_visible()
     look(desk, "person-invited")
 
 

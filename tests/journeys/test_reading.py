@@ -22,7 +22,7 @@ def test_visitor_finds_a_clause_by_its_words(page, look, newer):
     page.get_by_role("button", name="Search").click()
     look(page, "protocols-search")
     page.get_by_role("link", name="Clause 2.2").first.click()
-    assert page.url.endswith("/versions/2/#c-2.2")
+    page.wait_for_url("**/versions/2/#c-2.2")
 
 
 def test_visitor_is_told_what_was_not_found(page, look, version):

@@ -1,6 +1,7 @@
 """The Clerk logs, decides and answers in a browser, in three ways: by mouse, by keyboard alone, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from requests_log.models import CouncillorRequest
 from requests_log.models.choices import State
@@ -28,7 +29,7 @@ def expect_the_clause(page):
     assert "Needs authority" in finding.inner_text()
     assert "A councillor must not seek to instruct any employee." in finding.inner_text()
     finding.get_by_role("link", name="Clause 2.2").click()
-    assert page.url.endswith("#c-2.2")
+    page.wait_for_url("**#c-2.2")
     assert "must not seek to instruct" in page.locator(":target").inner_text()
 
 
@@ -77,7 +78,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(page, clerk, sign_in, 
     page.get_by_label("The request in the councillor’s own words").fill(WORDS)
     page.get_by_role("button", name="Log and check the request").click()
     summary = page.locator(".govuk-error-summary")
-    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
+    expect(summary).to_be_focused()
     summary.get_by_role("link", name="Select who asked").click()
     assert page.evaluate("document.activeElement.name") == "asked_by"
     assert page.get_by_label("The request in the councillor’s own words").input_value() == WORDS
@@ -148,7 +149,7 @@ def test_the_register_is_searched(page, council, councillor, clerk, sign_in, loo
     make_entry(council, councillor, clerk)
     sign_in(page, clerk)
     page.goto(f"{register}?q=verge")
-    assert page.get_by_role("link", name="Verge at Mill Lane").is_visible()
+    expect(page.get_by_role("link", name="Verge at Mill Lane")).to_be_visible()
     look(page, "register-found")
     page.goto(f"{register}?q=dinosaur")
     assert "Nothing found" in page.locator("main").inner_text()

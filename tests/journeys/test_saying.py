@@ -1,6 +1,7 @@
 """What the Clerk confirms of a protocol, in a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from protocols.models import RuleAbsence
 from tests.protocols.makers import TEXT, make_draft
@@ -27,7 +28,7 @@ def test_clerk_confirms_the_rules_but_for_one(page, clerk, draft, sign_in, look)
     look(page, "protocol-rules")
     page.get_by_label("Right Visits").uncheck()
     page.get_by_role("button", name="Confirm what is ticked").click()
-    assert page.get_by_text("23 confirmed.").is_visible()
+    expect(page.get_by_text("23 confirmed.")).to_be_visible()
     page.get_by_role("link", name="Not confirmed yet (1)").click()
     look(page, "protocol-rules-open")
     page.get_by_role("link", name="Change Visits").click()
@@ -44,10 +45,10 @@ def test_clerk_corrects_an_answer_and_uses_it(page, clerk, draft, sign_in, look)
     look(page, "protocol-answer")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("link", name="See what would change").click()
-    assert page.get_by_text("Parish Clerk").is_visible()
+    expect(page.get_by_text("Parish Clerk")).to_be_visible()
     look(page, "protocol-use-answers")
     page.get_by_role("button", name="Use these answers").click()
-    assert page.get_by_text("Version 1 of the council’s limits and terms begins with them.").is_visible()
+    expect(page.get_by_text("Version 1 of the council’s limits and terms begins with them.")).to_be_visible()
 
 
 @pytest.mark.parametrize("question", ["mediator", "chair_alone"])
@@ -56,11 +57,11 @@ def test_questions_with_options_can_be_answered_without_scripts(page_without_js,
     page_without_js.goto(f"{draft.get_absolute_url()}answers/{question}/")
     look(page_without_js, f"protocol-answer-{question}")
     page_without_js.get_by_role("button", name="Save").click()
-    assert page_without_js.get_by_role("heading", name="What the protocol says of the council").is_visible()
+    expect(page_without_js.get_by_role("heading", name="What the protocol says of the council")).to_be_visible()
 
 
 def test_clerk_reads_what_the_protocol_does_not_say(page, clerk, draft, sign_in, look):
     sign_in(page, clerk)
     page.goto(f"{draft.get_absolute_url()}gaps/")
     look(page, "protocol-gaps")
-    assert page.get_by_role("heading", name="The law speaks of it").is_visible()
+    expect(page.get_by_role("heading", name="The law speaks of it")).to_be_visible()

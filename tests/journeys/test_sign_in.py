@@ -1,3 +1,6 @@
+from playwright.sync_api import expect
+
+from tests.journeys.browsing import sign_in_by_form
 from tests.makers import PASSWORD
 
 
@@ -6,14 +9,14 @@ def test_sign_in_page_can_be_read_by_everybody(page, look):
     look(page, "sign-in")
 
 
-def test_clerk_signs_in(page, clerk, sign_in):
-    sign_in(page, clerk)
-    assert page.get_by_role("banner").get_by_text("Sign out").is_visible()
+def test_clerk_signs_in(page, clerk):
+    sign_in_by_form(page, clerk)
+    expect(page.get_by_role("banner").get_by_text("Sign out")).to_be_visible()
 
 
-def test_clerk_signs_in_without_scripts(page_without_js, clerk, sign_in):
-    sign_in(page_without_js, clerk)
-    assert page_without_js.get_by_role("banner").get_by_text("Sign out").is_visible()
+def test_clerk_signs_in_without_scripts(page_without_js, clerk):
+    sign_in_by_form(page_without_js, clerk)
+    expect(page_without_js.get_by_role("banner").get_by_text("Sign out")).to_be_visible()
 
 
 def test_clerk_signs_in_by_keyboard_alone(page, clerk):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from councils.models import Deadline
+from tests.journeys.browsing import press
 from tests.requests_log.makers import make_entry
 
 
@@ -19,10 +20,6 @@ def answer(council, councillor, clerk):
 def fill_date(page, name, day):
     for part in ("day", "month", "year"):
         page.locator(f"[name={name}_{part}]").fill(str(getattr(day, part)))
-
-
-def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
 
 
 def next_monday():

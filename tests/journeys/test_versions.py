@@ -1,6 +1,7 @@
 """A clerk and a councillor around a new version: what it changes, that it was read, what was in force when."""
 
 import pytest
+from playwright.sync_api import expect
 
 from protocols import services
 from protocols.models import Version
@@ -41,7 +42,7 @@ def test_anybody_sees_what_was_in_force_on_a_date_without_scripts(page_without_j
     for box, value in (("Day", "13"), ("Month", "May"), ("Year", "2024")):
         page.get_by_label(box).fill(value)
     page.get_by_role("button", name="Show what was in force").click()
-    assert page.get_by_text("On 13 May 2024, version 1 was in force.").is_visible()
+    expect(page.get_by_text("On 13 May 2024, version 1 was in force.")).to_be_visible()
     look(page, "as-at-a-date")
 
 
