@@ -55,7 +55,7 @@ def persons_with_roles(on=None):
 
 @lru_cache(maxsize=32)
 def _persons_with_roles(on):
-    """Building this query takes Django four times as long as asking it, and every page asks it: one is kept for a day."""
+    """Building the query takes Django four times as long as asking it, and every page asks: one is kept for a day."""
     held = Membership.objects.current(on).filter(person=OuterRef("pk"))
     chair = Seat.objects.current(on).filter(person=OuterRef("pk"), committee__is_full_council=True, office=Office.CHAIR)
     flags = {f"held_{role}": Exists(held.filter(role=role)) for role in Role}
