@@ -11,6 +11,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from councils import form_again
+
 TOKEN_ONLY = {"csrfmiddlewaretoken"}
 
 
@@ -43,6 +45,9 @@ def _ask(request):
     if request.method == "POST" and set(request.POST) <= TOKEN_ONLY:
         # A bare button: django-allauth keeps the press in the session and repeats it afterwards.
         raise ReauthenticationRequired
-    # What somebody wrote is not kept that way: it would lie in the session in clear.
+    # What somebody wrote is not kept that way: it would lie in the session in clear. The page that asks holds it.
+    fields = form_again.typed(request) if request.method == "POST" else []
+    if fields:
+        return form_again.offer_again(request, fields, unconfirmed=True)
     asked_for = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
     return redirect(f"{reverse('account_reauthenticate')}?{asked_for}")

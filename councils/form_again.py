@@ -1,4 +1,4 @@
-"""A form that came too late for its session: the page that answers holds all that was typed, to be sent again.
+"""A form that came too late for its session or confirmation: the answer holds what was typed, to be sent again.
 
 Nothing is kept on the server or in the browser's storage: the page itself is the only copy. See docs/decisions/0019.
 """
@@ -31,9 +31,12 @@ def words_in(fields):
     return [value for _, value in fields if len(value.split()) > 1]
 
 
-def offer_again(request, fields):
-    """The page with the form as it was sent: first the way to sign in, and once that is done the button to send it."""
-    context = {"fields": fields, "shown": words_in(fields), "files": bool(request.FILES)}
+def offer_again(request, fields, *, unconfirmed=False):
+    """The page with the form as it was sent: first the way to sign in, and once that is done the button to send it.
+
+    `unconfirmed` where somebody is signed in, but has to say again who it is.
+    """
+    context = {"fields": fields, "shown": words_in(fields), "files": bool(request.FILES), "unconfirmed": unconfirmed}
     response = render(request, "form_again.html", context, status=403)
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -5,6 +5,8 @@ import time
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db.models import BigIntegerField
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 
@@ -52,6 +54,20 @@ class SignInMiddleware(LoginRequiredMiddleware):
         """A form that was filled in while its session ended is offered again, instead of being lost on the way."""
         fields = form_again.typed(request) if request.method == "POST" else []
         return form_again.offer_again(request, fields) if fields else super().handle_no_permission(request, view_func)
+
+
+class NumberMiddleware:
+    """An address with a number that no row can have names nothing; the database would stumble over it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if any(isinstance(value, int) and value > BigIntegerField.MAX_BIGINT for value in kwargs.values()):
+            raise Http404("No row has such a number")
 
 
 class CouncilMiddleware:

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "councils.middleware.SessionMiddleware",
     "councils.middleware.SecondFactorMiddleware",
+    "councils.middleware.NumberMiddleware",
     "councils.middleware.CouncilMiddleware",
     "councils.middleware.ConflictMiddleware",
 ]

@@ -1,0 +1,25 @@
+"""A few of the bad inputs of benchmarks/bad_inputs.py, sent to every form: none of them breaks the site.
+
+What it answers to each field is the business of that form's own tests.
+"""
+
+import random
+
+from tests.access_table import World
+from tests.bad_values import send_bad
+from tests.forms_of_the_site import browsers_in, each_form, undone
+from tests.test_access import ROWS
+
+SEED = 7
+
+
+def test_no_form_breaks_over_bad_input(council, other_council, clerk, deputy, officer, councillor, outsider, stranger):
+    world = World(council, other_council, clerk, deputy, officer, councillor, outsider, stranger)
+    browsers, chance, answers = browsers_in(world), random.Random(SEED), {}
+    for account, form in each_form(ROWS, world, browsers):
+        with undone():
+            client = browsers.of(account)
+            client.raise_request_exception = False
+            answers.setdefault(send_bad(form, client, chance).status_code, []).append(form.action)
+    assert {status: actions for status, actions in answers.items() if status >= 500} == {}
+    assert sum(map(len, answers.values())) > 120
