@@ -130,7 +130,7 @@ def run(options):
             print(f"--seed {options.seed} --from {number} --inputs {number + 1}\n{fault}", flush=True)
         if fault:
             broken[place] = broken.get(place, 0) + 1
-        if number % 5000 == 4999:
+        if number % 1000 == 999:
             print(number + 1, dict(answers), f"{time.monotonic() - began:.0f} s", flush=True)
     print("answers:", dict(answers), "places that broke:", len(broken))
     return len(broken)

@@ -1,5 +1,7 @@
 """django-allauth's forms of the second factor in our markup and words; MFA_FORMS in the settings names them."""
 
+import json
+
 from allauth.mfa.base import forms as code_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as recovery_forms
@@ -61,8 +63,22 @@ class NewCodesForm(GovukFormMixin, recovery_forms.GenerateRecoveryCodesForm):
     submit_style = "warning"
 
 
+class ShortAnswer(json.JSONDecoder):
+    """Of brackets inside brackets inside brackets, and of endless digits, Python says other things than “no JSON”."""
+
+    def decode(self, text):
+        try:
+            return super().decode(text)
+        except (RecursionError, ValueError) as problem:
+            raise json.JSONDecodeError(str(problem), text, 0) from problem
+
+
 class PasskeyMixin(GovukFormMixin):
     """What a browser answers is in no form that a person could mend: every fault reads alike."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].decoder = ShortAnswer
 
     def add_error(self, field, error):
         super().add_error(field, NOT_ACCEPTED)

@@ -207,7 +207,7 @@ def unpacked(text):
         whole = all(
             isinstance(number, int) and isinstance(cells, list) for sheet in sheets for number, cells in sheet.rows
         )
-    except (TypeError, ValueError) as problem:
+    except (RecursionError, TypeError, ValueError) as problem:
         raise ValueError("The list did not arrive whole.") from problem
     if not sheets or not whole or not all(sheet.rows for sheet in sheets):
         raise ValueError("The list did not arrive whole.")

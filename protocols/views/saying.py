@@ -43,7 +43,7 @@ def _confirm(request, version, service, names):
     """Confirm what was ticked, as it was seen; a tick is [name, what the page showed] as JSON."""
     try:
         seen = dict(json.loads(tick) for tick in request.POST.getlist("right"))
-    except (TypeError, ValueError) as problem:
+    except (RecursionError, TypeError, ValueError) as problem:
         raise BadRequest("A tick that this page did not offer") from problem
     if not set(seen) <= set(names):
         raise Http404("No such line")
