@@ -22,6 +22,7 @@ if os.environ.get("CI"):
     hypothesis_settings.load_profile("ci")
 
 
+QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 USES_THE_DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -53,7 +54,7 @@ def site_for_tests(settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": files}
     # Or else each new test client would begin by reading all static files.
     settings.WHITENOISE_AUTOREFRESH = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_HASHERS
     celery_app.conf.task_always_eager = True
     # A cache of this process: the workers that share the tests would clear one another's in Redis.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
