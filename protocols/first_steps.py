@@ -59,7 +59,7 @@ STEPS = [
         80,
         "answers",
         "What the protocol says of the council",
-        "Terms and limits that were read in it, for you to confirm.",
+        "Terms and limits that were read in it, for you to confirm and to use.",
         _on_its_page("answers/"),
         _confirmed,
     ),

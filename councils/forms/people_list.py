@@ -15,13 +15,13 @@ from councils.forms_base import GovukForm
 from councils.models import Role
 from councils.people_list import columns as lists
 from councils.people_list.plan import MOST_PEOPLE, dry_run
-from councils.spreadsheets.cells import Sheet, UnreadableSheet
+from councils.spreadsheets.cells import Sheet, UnreadableSheet, words_of
 from councils.spreadsheets.files import FILE_TOO_LARGE, LARGEST_FILE, read_file
 
 USUAL = [(Role.COUNCILLOR, "Councillors"), (Role.OFFICER, "Officers")]
 TOO_MANY = f"This list has more than {MOST_PEOPLE} rows. Bring in one part at a time."
 NO_LIST = "Type or paste the names, or choose a file"
-ADD, READ = "add", "read"
+ADD, READ, CORRECT = "add", "read", "correct"
 THURSDAY = 3
 
 
@@ -121,9 +121,9 @@ class PlanForm(ColumnChoices):
     )
     buttons = (SubmitButton("Read the list again", name="act", value=READ, style="secondary"),)
 
-    def __init__(self, *args, sheets, **kwargs):
+    def __init__(self, *args, sheets, sheet, **kwargs):
         super().__init__(*args, **kwargs)
-        self.rows = [number for number, _ in kwargs["rows"]]
+        self.numbers = [number for number, _ in sheet.rows]
         named = [(place, f"{sheet.name or 'The list'}, {len(sheet.rows)} rows") for place, sheet in enumerate(sheets)]
         self.fields["sheet"].choices = named
         if len(named) == 1:
@@ -143,7 +143,7 @@ class PlanForm(ColumnChoices):
 
     def clean_row(self):
         row = self.cleaned_data["row"]
-        if row is not None and row not in self.rows:
+        if row is not None and row not in self.numbers:
             raise forms.ValidationError("This row is blank or not in the list. Enter the number of another")
         return row
 
@@ -166,10 +166,14 @@ class OnItsWay:
             data = {name: value for name, value in data.items() if not name.startswith("column_")} | {
                 f"column_{each.index}": each.field for each in self.columns
             }
-        rows = self.sheet.rows
-        self.form = PlanForm(
-            data | {"read_as": f"{place}"}, sheets=self.sheets, headings=self.columns, rows=rows, auto_id="list_%s"
-        )
+        places = {"sheets": self.sheets, "sheet": self.sheet}
+        shown = {"headings": self.columns, "rows": self.sheet.rows[self.first :]}
+        self.form = PlanForm(data | {"read_as": f"{place}"}, auto_id="list_%s", **places, **shown)
+
+    @property
+    def first(self):
+        """The place of the first row beneath the headings."""
+        return 0 if self.heading is None else self.heading + 1
 
     def _place(self, data):
         sheet = int(data.get("sheet") or 0)
@@ -186,6 +190,12 @@ class OnItsWay:
         columns = [replace(each, field=chosen.get(each.index, "")) for each in self.columns]
         usual = {"role": facts["role"], "since": facts["since"]}
         return dry_run(council, self.sheet, self.heading, columns, by=by, **usual)
+
+    def as_typed(self):
+        """The ListForm in which the sheet stands as it would be typed, to be corrected there."""
+        lines = ("\t".join(" ".join(words_of(cell).split()) for cell in cells) for _, cells in self.sheet.rows)
+        usual = {name: self.form[name].value() for name in ("role", "since")}
+        return ListForm(initial={"text": "\n".join(lines)} | usual)
 
 
 def first_data(form):

@@ -2,6 +2,7 @@
 
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
+from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from councils import beginning, services
@@ -27,5 +28,8 @@ def _welcome(request, user):
     """The Clerk is signed in; whoever set it up for the Clerk is told what comes next."""
     if not user.has_usable_password():
         return render(request, "councils/set_up_done.html", {"address": user.email})
+    messages.success(
+        request, "The council is set up. Protect your account, then a list leads you through what comes next."
+    )
     login = Login(user=user, email=user.email)
     return perform_password_login(request, {"email": user.email}, login)

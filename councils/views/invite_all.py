@@ -1,5 +1,6 @@
 """Invitations to everybody who has none yet."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import render
 
@@ -16,7 +17,8 @@ def everybody(request):
         sent, waiting = invite_all(request.council, seen=seen, by=request.access.person)
         messages.success(request, _told(sent, waiting))
         return on_from(request, "people")
-    return render(request, "councils/invite_all.html", {"planned": planned(request.council)})
+    context = {"planned": planned(request.council), "kept_in": getattr(settings, "EMAIL_FILE_PATH", "")}
+    return render(request, "councils/invite_all.html", context)
 
 
 def _told(sent, waiting):

@@ -4,10 +4,11 @@ from functools import partial
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from councils.access import for_clerks
 from councils.errors import Refused
-from councils.forms.people_list import ADD, ListForm, OnItsWay, first_data, usual_since
+from councils.forms.people_list import ADD, CORRECT, ListForm, OnItsWay, first_data, usual_since
 from councils.services.people_list import add_people
 from councils.views.pages import on_from
 
@@ -32,6 +33,10 @@ def check(request):
         if request.method == "POST":
             messages.error(request, IN_PIECES)
         return redirect("people-bring-in", request.council.slug)
+    if request.POST.get("act") == CORRECT:
+        form = way.as_typed()
+        form.form_action = reverse("people-bring-in", args=[request.council.slug])
+        return render(request, "councils/people_list.html", {"form": form})
     if request.POST.get("act") == ADD and way.form.is_valid():
         return _added(request, way, seen)
     return _preview(request, way)

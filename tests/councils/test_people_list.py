@@ -167,6 +167,19 @@ def test_a_wrong_choice_of_columns_is_told_and_keeps_the_list(client):
     assert not Person.objects.filter(name="Iris Lowe").exists()
 
 
+def test_a_list_is_corrected_in_the_browser_and_read_again(client):
+    response = preview(client, file=as_workbook([["Name", "Email"], ["Iris Lowe", "iris at example"]]), role="officer")
+    form = client.post(CHECK, hidden(response) | {"act": "correct"}).context["form"]
+    assert form["text"].value() == "Name\tEmail\nIris Lowe\tiris at example"
+    again = preview(client, form["text"].value().replace(" at ", "@") + ".org", role=form["role"].value())
+    assert ready(again) == [("Iris Lowe", "iris@example.org", "Officer")]
+
+
+def test_what_stands_in_a_column_is_shown_without_its_heading(client):
+    form = preview(client, "Name,Email\nIris Lowe,iris@example.org").context["form"]
+    assert form.fields["column_0"].help_text == "Such as: Iris Lowe"
+
+
 @pytest.mark.parametrize("table", ["", "[]", "{", '[{"name": 1}]', '[{"name": "", "rows": [[1]]}]', "7"])
 def test_a_list_in_pieces_is_asked_for_again(client, table):
     page = client.post(CHECK, {"table": table, "act": "add"}, follow=True).content.decode()
