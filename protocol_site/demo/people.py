@@ -3,7 +3,9 @@
 from allauth.account.models import EmailAddress
 
 from councils import services
+from councils.first_steps import WHOLE_LIST
 from councils.models import Council, Person, User
+from councils.services.first_steps import tick
 from protocol_site.demo import script
 
 CLERK = "Judith Amory"
@@ -18,6 +20,8 @@ def seed_council(told):
         clerk = _add_persons(council, told["people"])
         _add_bodies(council, told, clerk)
         _give_accounts(council, told["people"], clerk)
+        # Nobody sets the demo up.
+        tick(council, name=WHOLE_LIST, by=clerk)
     return council
 
 

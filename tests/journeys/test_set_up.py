@@ -38,12 +38,7 @@ def begun(page, look, transactional_db):
     return page
 
 
-def test_a_council_is_set_up(begun, look):
-    page = begun
-    follow(page, "Set up the council")
-    look(page, "first-steps")
-    follow(page, "What you call your officer")
-    press(page, "Save")
+def add_people(page, look):
     follow(page, "Councillors and officers")
     press(page, "Continue")
     look(page, "people-list-errors")
@@ -57,6 +52,9 @@ def test_a_council_is_set_up(begun, look):
     press(page, "Continue")
     press(page, "Add 3 people")
     assert "3 people are added" in page.locator("main").inner_text()
+
+
+def fill_committee(page, look):
     follow(page, "Committees and who sits on them")
     follow(page, "Add a committee")
     page.get_by_label("Name of the committee").fill("Staffing Committee")
@@ -66,6 +64,16 @@ def test_a_council_is_set_up(begun, look):
     page.get_by_label("Iris Lowe").check()
     look(page, "seats-together")
     press(page, "Give these seats")
+
+
+def test_a_council_is_set_up(begun, look):
+    page = begun
+    follow(page, "Set up the council")
+    look(page, "first-steps")
+    follow(page, "What you call your officer")
+    press(page, "Save")
+    add_people(page, look)
+    fill_committee(page, look)
     page.get_by_role("navigation").get_by_role("link", name="Set up", exact=True).click()
     follow(page, "Invitations")
     look(page, "invite-all")
