@@ -8,11 +8,22 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Councils and people"
 
     def ready(self):
-        from councils import database_roles, first_steps, history, homes, own_steps, protection, second_factor
+        from councils import (
+            database_roles,
+            first_steps,
+            held,
+            history,
+            homes,
+            own_held,
+            own_steps,
+            protection,
+            second_factor,
+        )
 
         protection.register(history.GUARDS)
         homes.register(first_steps.lines)
         first_steps.register(*own_steps.STEPS)
+        held.register(*own_held.SOURCES)
         second_factor.register(second_factor.is_a_clerk)
         second_factor.register(second_factor.runs_the_site)
         checks.register(protection.check_triggers, checks.Tags.database)

@@ -19,6 +19,7 @@ from councils.views import (
     seats,
     settings,
     site,
+    subject_access,
     time,
 )
 
@@ -49,6 +50,7 @@ urlpatterns = [
     path("people/bring-in/check/", people_list.check, name="people-bring-in-check"),
     path("people/invite/", invite_all.everybody, name="people-invite-all"),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/held/", subject_access.held, name="person-held"),
     path("people/<int:pk>/change/", people.change, name="person-change"),
     path("people/<int:pk>/invite/", people.invite, name="person-invite"),
     path("people/<int:pk>/withdraw/", people.withdraw, name="person-withdraw"),

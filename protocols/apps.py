@@ -6,12 +6,13 @@ class ProtocolsConfig(AppConfig):
     verbose_name = "Protocols"
 
     def ready(self):
-        from councils import data_kept, due, first_steps, homes, protection, ways
+        from councils import data_kept, due, first_steps, held, homes, protection, ways
         from councils.services import reminders
         from protocols import guards, services
         from protocols.data_kept import KEPT
         from protocols.due import READING, REVIEWS
         from protocols.first_steps import STEPS
+        from protocols.held import SOURCES
         from protocols.homes import lines
 
         protection.register(guards.GUARDS)
@@ -20,5 +21,6 @@ class ProtocolsConfig(AppConfig):
         due.register(READING)
         homes.register(lines)
         first_steps.register(*STEPS)
+        held.register(*SOURCES)
         reminders.register(services.send_reminders)
         ways.register(ways.AMENDMENT, "protocols:amend")

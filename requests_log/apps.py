@@ -6,12 +6,13 @@ class RequestsLogConfig(AppConfig):
     verbose_name = "Request log"
 
     def ready(self):
-        from councils import data_kept, due, first_steps, homes, jobs, long_work, protection
+        from councils import data_kept, due, first_steps, held, homes, jobs, long_work, protection
         from councils.services import expiry
         from requests_log import duties_due, guards
         from requests_log.data_kept import KEPT
         from requests_log.due import SOURCE
         from requests_log.first_steps import STEPS
+        from requests_log.held import SOURCES
         from requests_log.homes import lines
         from requests_log.services import bringing_in, mailbox, old_register, recheck
 
@@ -21,6 +22,7 @@ class RequestsLogConfig(AppConfig):
         due.register(duties_due.SOURCE)
         homes.register(lines)
         first_steps.register(*STEPS)
+        held.register(*SOURCES)
         long_work.register(recheck.KIND)
         jobs.register(jobs.often("logging-mailbox", "Take in the e-mails in the logging mailbox", mailbox.read_mailbox))
         long_work.register(bringing_in.KIND)

@@ -49,9 +49,13 @@ def encoded(pairs):
 def multipart(pairs):
     grouped = {}
     for name, value in pairs:
-        text = value if isinstance(value, Upload) else value.encode(errors="replace").decode()
-        grouped.setdefault(name, []).append(text)
+        grouped.setdefault(whole(name), []).append(value if isinstance(value, Upload) else whole(value))
     return encode_multipart(BOUNDARY, grouped)
+
+
+def whole(text):
+    """Without halves of surrogates, which have no bytes."""
+    return text.encode(errors="replace").decode()
 
 
 def page_of(response):

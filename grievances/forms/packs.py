@@ -3,11 +3,10 @@
 from django import forms
 
 from councils.form_layout import SubmitButton
+from councils.forms.subject_access import AccessPackForm
 from councils.forms_base import GovukForm
 from grievances.forms.papers import labelled
 from grievances.models import Paper
-
-LONGEST_LIST = 10_000
 
 
 class IssueForm(GovukForm):
@@ -39,35 +38,8 @@ class ReferralForm(GovukForm):
     spoken = {"recipient": "who receives it"}
 
 
-class AccessForm(GovukForm):
-    """What goes into a subject-access pack, and what is taken out of it. Nothing of the answers is kept."""
-
-    sections = forms.TypedMultipleChoiceField(
-        label="What goes into it?", coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-    taken_out = forms.MultipleChoiceField(
-        label="Other people’s data to take out", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    more = forms.CharField(
-        label="Take out as well",
-        required=False,
-        max_length=LONGEST_LIST,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="One word or phrase on each line, wherever it stands.",
-    )
+class AccessForm(AccessPackForm):
+    """What goes into a subject-access pack of a case, looked through on the page before it is made."""
 
     submit_label = "Make the PDF"
     buttons = (SubmitButton("Mark it on this page first", name="act", value="look", style="secondary"),)
-    spoken = {"sections": "what goes into it"}
-    unmarked = ("taken_out", "more")
-
-    def __init__(self, *args, sections, suggested, **kwargs):
-        numbers = range(len(sections))
-        super().__init__(*args, initial={"sections": list(numbers), "taken_out": suggested}, **kwargs)
-        self.fields["sections"].choices = [(number, sections[number].heading) for number in numbers]
-        self.fields["taken_out"].choices = [(phrase, phrase) for phrase in suggested]
-
-    @property
-    def phrases(self):
-        typed = [line.strip() for line in self.cleaned_data["more"].splitlines()]
-        return [*self.cleaned_data["taken_out"], *filter(None, typed)]

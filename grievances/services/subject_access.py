@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from councils.models import Person
+from councils.redaction import redact, spans, suggestions
 from councils.wording import uk_date_words
 from grievances.models import Letter, Paper
 from grievances.papers import acts
 from grievances.papers.packs import Pack, Section, build
 from grievances.papers.packs.items import paragraphs_of, words_of
-from grievances.papers.redaction import redact, spans, suggestions
 from grievances.seeing import Sight
 from grievances.services.packs import WITH_FILES
 from grievances.services.papers import part_for, with_names

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
+from councils.redaction import spans
 from councils.views.pages import refusals_shown
 from grievances.access import in_confidence
 from grievances.forms import packs as forms
 from grievances.models import IssuedPack, Part
 from grievances.papers import acts
-from grievances.papers.redaction import spans
 from grievances.seeing import Sight
 from grievances.services import packs as services
 from grievances.services import subject_access
@@ -89,7 +89,8 @@ def access(request, pk, part):
     about = with_names(held.case, [get_object_or_404(Part.objects.filter(pk__in=parts), pk=part)])[0]
     sections = subject_access.texts_about(held.case, about)
     suggested = subject_access.others_in(held.case, about, sections)
-    form = forms.AccessForm(request.POST or None, sections=sections, suggested=suggested)
+    headings = [section.heading for section in sections]
+    form = forms.AccessForm(request.POST or None, headings=headings, suggested=suggested)
     phrases = suggested
     if form.is_valid():
         phrases = form.phrases

@@ -98,6 +98,7 @@ PAGES = [
     Page("first-steps-tick", ACT_OF_CLERKS, method="post", data={"step": "limits"}),
     Page("terms", FOR_CLERKS),
     Page("person", FOR_CLERKS, for_nora, secret="nora@example.org"),
+    Page("person-held", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-change", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-invite", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-withdraw", FOR_CLERKS, for_nora, secret=NORA),

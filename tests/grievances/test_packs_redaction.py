@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from grievances.papers.redaction import TAKEN_OUT, redact, spans, suggestions
+from councils.redaction import TAKEN_OUT, redact, spans, suggestions
 from tests.grievances.makers import act, make_case, parts
 from tests.grievances.makers import serve as serve_particulars
 from tests.grievances.papers import a_pdf, hand_in

@@ -1,0 +1,47 @@
+"""What `councils` itself holds about a person: see councils/held.py."""
+
+from councils.held import Row, Source, acts_in, events
+from councils.models import Event, OutboxMail
+from councils.services.people import stream_of
+
+
+def of_the_person(person):
+    yield Row("Name", words=person.name)
+    if person.contact_email:
+        yield Row("Email address", words=person.contact_email)
+    if person.user:
+        yield Row("Email address of the account", words=person.user.email)
+    for membership in person.memberships.order_by("since"):
+        yield Row(f"Role: {membership.title}", membership.since, _until(membership))
+    for seat in person.seats.select_related("committee").order_by("since"):
+        yield Row(f"Seat: {seat.get_office_display()}, {seat.committee.name}", seat.since, _until(seat))
+    for group in person.group_memberships.select_related("group").order_by("since"):
+        yield Row(f"Political group: {group.group.name}", group.since, _until(group))
+
+
+def _until(term):
+    return f"until {term.until:%d/%m/%Y}" if term.until else ""
+
+
+def notices(person):
+    """Without those that are not for clerks' eyes: that there is one says too much."""
+    for mail in OutboxMail.objects.filter(person=person, confidential=False).order_by("created_at"):
+        yield Row(f"{mail.subject} ({mail.get_state_display()})", mail.created_at, mail.text)
+
+
+def sign_ins(person):
+    for session in person.user.sessions.order_by("began_at") if person.user else ():
+        yield Row(f"Signed in with {session.device or 'a browser'}", session.began_at)
+
+
+def history_of(person):
+    return events(Event.objects.filter(stream=stream_of(person)))
+
+
+SOURCES = (
+    Source("Who the person is here", of_the_person),
+    Source("History of the person’s record", history_of),
+    Source("Notices sent to the person", notices),
+    Source("Where the person is signed in", sign_ins),
+    Source("Acts in the council’s lists", acts_in("councils")),
+)
