@@ -46,7 +46,7 @@ def told_of(way: Route, council):
 
 
 def way_on_page(case: Grievance):
-    """The stages of a case as a map: [(label, "done" | "now" | "later")]."""
+    """The stages of a case as a map: [(label, "done" | "now" | "later", what happens there)]."""
     first = (Stage.FIRST_CONTACT,) if case.kind == Kind.CONCERN else ()
     # Nothing of mediation is on the pages of the formal stage, not even that there might have been one.
     formal = case.stage in FORMAL or case.closed_in in FORMAL

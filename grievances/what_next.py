@@ -74,11 +74,26 @@ def seers(way: Route, names: Names):
         yield "Those whom it is about learn of it when they are told the particulars, before any meeting with them."
 
 
+# What happens at each stage, beside the map of a case's way.
+AT_STAGE = {
+    Stage.FIRST_CONTACT: "Whoever raised it speaks to the person first, as the protocol asks.",
+    Stage.INFORMAL: "The handler talks with both sides and tries to settle it. An employee may choose formal at once.",
+    Stage.MEDIATION: "Somebody from outside helps both sides to agree. Both have to want it, and nothing said is kept.",
+    Stage.FORMAL: "Both sides are told what is alleged, hand in papers, and are heard by a panel.",
+    Stage.DECIDED: "The decision was given in writing. Whoever may appeal has a time to do so.",
+    Stage.APPEAL: "Other people look at the decision again.",
+    Stage.REFERRAL: "The Monitoring Officer of the principal council deals with it. The council decides nothing.",
+}
+
+
 def route_map(stages, reached, *, closed=False):
-    """[(label, "done" | "now" | "later")] of the way of a case that has reached a stage, and may have ended in it."""
+    """[(label, "done" | "now" | "later", what happens there)] of the way of a case that has reached a stage.
+
+    It may have ended in it.
+    """
     place = stages.index(reached) if reached in stages else -1
     now = "done" if closed else "now"
     return [
-        (stage.label, "done" if number < place else now if number == place else "later")
+        (stage.label, "done" if number < place else now if number == place else "later", AT_STAGE[stage])
         for number, stage in enumerate(stages)
     ]

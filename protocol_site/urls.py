@@ -2,8 +2,9 @@ from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.models import Group
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from councils.month_address import MonthConverter
 from councils.views import beginning, demo, feeds, health, help, notices, sessions, site
 from protocol_site.demo import tours
 
@@ -11,6 +12,8 @@ from protocol_site.demo import tours
 admin.site.login = secure_admin_login(admin.site.login)
 # An address is changed by its owner alone, who has to confirm it; permission groups are not used.
 admin.site.unregister([EmailAddress, Group])
+
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("", site.start, name="start"),
@@ -21,6 +24,7 @@ urlpatterns = [
     path("invitations/<int:pk>/accept/", site.accept_invitation, name="accept-invitation"),
     path("accounts/notices/", notices.choice, name="notice-choice"),
     path("accounts/calendar/", feeds.links, name="calendar-links"),
+    path("accounts/calendar/<month:first>/", site.month, name="due-month"),
     path("accounts/calendar/make/", feeds.make, name="calendar-link-make"),
     path("accounts/calendar/<int:pk>/revoke/", feeds.revoke, name="calendar-link-revoke"),
     path("accounts/sessions/", sessions.mine, name="sessions"),

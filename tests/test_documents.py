@@ -12,6 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 THREATS = (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8")
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+JOURNEYS = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "journeys").glob("test_*.py"))
+PAGES = [
+    *GUIDES,
+    *sorted((ROOT / "docs" / "developing").glob("*.md")),
+    ROOT / "README.md",
+    ROOT / "docs" / "screen-reader.md",
+]
 OF_THE_SITE = ("web", "worker", "beat", "migrate")
 PROGRAM = r"(?:manage\.py \w+|gunicorn protocol_site\.wsgi|celery -A protocol_site (?:worker|beat))"
 
@@ -71,3 +79,26 @@ def test_systemd_finds_no_fault_with_the_units(tmp_path):
     result = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert "council-protocol" not in result.stderr
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_a_guide_shows_pictures_that_a_journey_makes(guide):
+    pictures = re.findall(r"!\[([^\]]+)\]\(images/([\w-]+)\.png\)", guide.read_text(encoding="utf-8"))
+    assert pictures
+    for _, name in pictures:
+        assert re.search(rf'look\(\w+, "{name}"\)', JOURNEYS), name
+        assert (guide.parent / "images" / f"{name}.png").stat().st_size < 100_000
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_document_leads_to_files_that_there_are(page):
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_document_names_files_of_ours_that_there_are(page):
+    named = re.findall(
+        r"`((?:councils|protocols|requests_log|grievances|tests|scripts|benchmarks)/[\w/.-]+)`", page.read_text()
+    )
+    assert [name for name in named if not (ROOT / name).exists()] == []

@@ -11,6 +11,7 @@ from councils.access import public
 from councils.due_groups import grouped_by_time
 from councils.errors import Overtaken, Refused
 from councils.models import Council, Invitation
+from councils.month_grid import month_of
 
 COUNCILS_PER_PAGE = 50
 
@@ -19,10 +20,10 @@ def start(request):
     """What waits for the person in all councils, the councils themselves, and invitations to others."""
     accesses = due.accesses_of(request.user)
     today = timezone.localdate()
-    waiting = [item for item in due.items_for(accesses, since=today) if not item.cancelled]
     invitations = Invitation.objects.open().filter(user=request.user).select_related("person__council", "by")
     context = {
-        "groups": grouped_by_time(waiting, today),
+        "today": today,
+        "groups": grouped_by_time(waiting(accesses, today), today),
         "homes": homes_of(accesses),
         "several": len(accesses) > 1,
         "invitations": list(invitations),
@@ -30,10 +31,23 @@ def start(request):
     return render(request, "councils/start.html", context)
 
 
+def waiting(accesses, today):
+    """What is due for somebody and not done, in all councils."""
+    return [item for item in due.items_for(accesses, since=today) if not item.cancelled]
+
+
 def homes_of(accesses):
     """[(access, its lines)]: several councils stand beside one another, and are never mixed."""
     lines = homes.lines_of(accesses)
     return [(access, lines[access.council.pk]) for access in accesses]
+
+
+def month(request, first):
+    """What is due in one month, in all councils."""
+    accesses = due.accesses_of(request.user)
+    today = timezone.localdate()
+    context = {"month": month_of(waiting(accesses, today), first), "today": today, "several": len(accesses) > 1}
+    return render(request, "councils/month.html", context)
 
 
 @require_POST

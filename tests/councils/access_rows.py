@@ -1,5 +1,7 @@
 """Who may open which page of accounts, people and committees."""
 
+from datetime import date
+
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 
 from councils.models import Invitation, Role
@@ -65,6 +67,7 @@ SIGNED_IN_ALREADY = dict.fromkeys(KINDS, 302) | {SIGNED_OUT: 200}
 ACCOUNTS = [
     Page("start", FOR_EVERY_ACCOUNT, of_council=False),
     Page("councils", PUBLIC, of_council=False, secret="Thornby Parish Council"),
+    Page("due-month", FOR_EVERY_ACCOUNT, lambda world: {"first": date(2026, 11, 1)}, of_council=False),
     Page("calendar-links", FOR_EVERY_ACCOUNT, of_council=False),
     Page("calendar-link-make", FOR_EVERY_ACCOUNT, method="post", of_council=False),
     Page("calendar-link-revoke", OWN_LINK, strangers_link, of_council=False),
