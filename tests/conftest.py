@@ -8,12 +8,15 @@ import os
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
 from councils import protection
 from councils.models import Role
 from councils.models.bodies import Office
 from protocol_site.celery import app as celery_app
+from protocol_site.demo.seeding import seed
 from tests.makers import full_council, make_council, make_member, make_seat, make_user
 
 # On the build machine the generated cases are the same each time: what they find is found by somebody at work on it.
@@ -75,6 +78,19 @@ def triggers_lifted_for_the_flush(request):
     yield
     if flushes:
         protection.lift()
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """The demo, seeded once for the tests of a module, which have to be marked as using the database.
+
+    Each of them runs within the same transaction, takes back what it changes, and must not expect an empty database.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PASSWORD_HASHERS=QUICK_HASHERS):
+            seed()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

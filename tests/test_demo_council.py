@@ -3,14 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
-from django.test import override_settings
 from django.utils import timezone
 
-from councils import history, protection
+from councils import history
 from councils.access import people_with
 from councils.models import Council, Deadline, Event, OutboxMail, Role, User
-from protocol_site.celery import app as celery_app
 from protocol_site.demo import script
 from protocol_site.demo.earlier import ROWS
 from protocol_site.demo.seeding import seed
@@ -21,7 +18,6 @@ from requests_log.models import CouncillorRequest, Decision, Finding
 from requests_log.models.choices import Addressee, Authority, Capacity, Channel, Kind, Outcome, State, Verdict
 from requests_log.reports.figures import Period
 from requests_log.services.checks import RULES_CHECKED
-from tests.conftest import QUICK_HASHERS
 
 FIELDS = {"channel": Channel, "capacity": Capacity, "kind": Kind, "authority": Authority, "addressee": Addressee}
 
@@ -30,17 +26,6 @@ pytestmark = pytest.mark.xdist_group("demo")
 
 def counts():
     return {model: model.objects.count() for model in (Council, CouncillorRequest, Event, OutboxMail, User, Version)}
-
-
-@pytest.fixture(scope="module")
-def seeded(django_db_setup, django_db_blocker):
-    """The demo, seeded once for all these tests, each of which undoes what it does; emptied at the end."""
-    celery_app.conf.task_always_eager = True
-    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_HASHERS):
-        seed()
-        yield
-        protection.lift()
-        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from bs4 import BeautifulSoup
 
 from councils.models import User
 from protocol_site.demo import script
-from protocol_site.demo.seeding import seed
-from tests.makers import PASSWORD, client_of, make_user
+from tests.makers import client_of
 
 TOURS = script.tours()
 
@@ -26,8 +25,7 @@ def press(client, name):
     return client.post(f"/demo/tours/{name}/", follow=True)
 
 
-def test_each_tour_leads_over_pages_that_its_account_may_open(db):
-    seed()
+def test_each_tour_leads_over_pages_that_its_account_may_open(seeded, db):
     for tour in TOURS:
         client = client_of(User.objects.get(email=tour["account"]))
         response = press(client, f"{tour['name']}/start")
@@ -46,11 +44,11 @@ def test_there_is_a_tour_for_each_of_the_three_kinds_of_people():
     assert {tour["account"] for tour in TOURS} <= {address for address, _ in script.sign_ins()}
 
 
-def test_a_tour_that_begins_on_the_sign_in_page_goes_on_after_signing_in(client, db):
-    make_user("clerk@demo.example")
+def test_a_tour_that_begins_on_the_sign_in_page_goes_on_after_signing_in(client, seeded, db):
     assert "The Clerk" in client.get("/accounts/login/").content.decode()
     assert "Sign in with the email address clerk@demo.example" in shown(press(client, "clerk/start"))
-    response = client.post("/accounts/login/", {"login": "clerk@demo.example", "password": PASSWORD}, follow=True)
+    signing_in = {"login": "clerk@demo.example", "password": script.password()}
+    response = client.post("/accounts/login/", signing_in, follow=True)
     assert "step 1 of" in shown(response)
 
 
@@ -60,14 +58,14 @@ def test_whoever_is_signed_in_as_somebody_else_is_asked_to_sign_in_anew(clerk):
     assert client.get("/").status_code == 302
 
 
-def test_a_tour_that_is_stopped_is_gone_and_offered_again(client, db):
+def test_a_tour_that_is_stopped_is_gone_and_offered_again(client, council):
     press(client, "clerk/start")
     response = press(client, "stop")
     assert not shown(response)
     assert "Take a guided tour" in response.content.decode()
 
 
-def test_outside_the_demo_no_tour_is_offered_or_begun(client, db, settings):
+def test_outside_the_demo_no_tour_is_offered_or_begun(client, council, settings):
     settings.DEMO = False
     assert "guided tour" not in client.get("/accounts/login/").content.decode()
     assert press(client, "clerk/start").status_code == 404

@@ -33,8 +33,8 @@ def stops(page):
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
-        if focused is None:
-            return found
+        if focused is None or (found and focused["place"] == found[0]["place"]):
+            return found  # the browser's own bar, or the top again
         found.append(focused)
     pytest.fail(f"the end of {page.url} is not reached: {found[-3:]}")
 

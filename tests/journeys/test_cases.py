@@ -33,14 +33,12 @@ def test_an_employee_raises_a_case_is_offered_mediation_and_chooses_formal(
     press(page, "Continue")
     look(page, "case-what-happens-next")
     press(page, "Raise it")
-    look(page, "case-raised")
     case = Grievance.objects.get()
     act(case, "offer-mediation", clerk)
     take(page, case, "decline-mediation")
     look(page, "case-decline-mediation")
     press(page, "Decline mediation")
     take(page, case, "go-formal")
-    look(page, "case-go-formal")
     page.get_by_role("main").get_by_role("button").first.click()
     assert stage_of(case) == "formal"
 
