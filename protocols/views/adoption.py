@@ -21,6 +21,8 @@ def _version(request, protocol, number):
 @for_clerks
 def adopt(request, protocol, number):
     version = _version(request, protocol, number)
+    if request.method == "GET" and version.state != "draft":
+        return redirect(version)
     found, reviewed = version.found, _reviews_not_recorded(version)
     initial = {
         "adopted": found.get("adopted") or found.get("adopted_hint"),

@@ -66,3 +66,9 @@ def test_a_version_is_in_force_from_a_date_as_precise_as_the_record(council):
 )
 def test_the_address_of_a_protocol_keeps_its_words_apart(council, title, slug):
     assert make_draft(council, title=title).protocol.slug == slug
+
+
+def test_a_version_that_is_adopted_is_not_offered_for_adoption(council, clerk):
+    version = make_adopted(council)
+    response = client_of(clerk).get(f"{version.get_absolute_url()}adopt/")
+    assert response.url == version.get_absolute_url()
