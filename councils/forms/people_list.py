@@ -1,7 +1,6 @@
 """A list of people: where it comes from, and what its columns are for."""
 
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crispy_forms.layout import Layout
@@ -15,7 +14,8 @@ from councils.forms_base import GovukForm
 from councils.models import Role
 from councils.people_list import columns as lists
 from councils.people_list.plan import MOST_PEOPLE, dry_run
-from councils.spreadsheets.cells import Sheet, UnreadableSheet, words_of
+from councils.people_list.travelling import packed, unpacked
+from councils.spreadsheets.cells import UnreadableSheet, words_of
 from councils.spreadsheets.files import FILE_TOO_LARGE, LARGEST_FILE, read_file
 
 USUAL = [(Role.COUNCILLOR, "Councillors"), (Role.OFFICER, "Officers")]
@@ -202,26 +202,9 @@ def first_data(form):
     """What a ListForm would post as a PlanForm, read as the list looks."""
     place = lists.best_place(form.sheets)
     row = "" if place.heading is None else form.sheets[place.sheet].rows[place.heading][0]
-    table = json.dumps([asdict(sheet) for sheet in form.sheets], ensure_ascii=False)
+    table = packed(form.sheets)
     usual = {"role": form.cleaned_data["role"], "since": form.cleaned_data["since"].isoformat()}
     return {"table": table, "sheet": place.sheet, "row": row} | usual
-
-
-def unpacked(text):
-    """The Sheets that travelled in a form: nothing of a list is kept before somebody confirms it.
-
-    ValueError where they did not arrive whole.
-    """
-    try:
-        sheets = [Sheet(**sheet) for sheet in json.loads(text)]
-        whole = all(
-            isinstance(number, int) and isinstance(cells, list) for sheet in sheets for number, cells in sheet.rows
-        )
-    except (RecursionError, TypeError, ValueError) as problem:
-        raise ValueError("The list did not arrive whole.") from problem
-    if not sheets or not whole or not all(sheet.rows for sheet in sheets):
-        raise ValueError("The list did not arrive whole.")
-    return sheets
 
 
 def usual_since():

@@ -4,20 +4,13 @@ import pytest
 
 from councils import beginning
 from councils.models import Council, Invitation
+from tests.journeys.browsing import follow, press
 
 PASSWORD = "seven quiet lanes"
 PEOPLE = """Name,Email,Role
 Cllr Iris Lowe,iris@example.org,Chair
 Samir Nath,samir at example,
 Rhoda Pike,,Village warden"""
-
-
-def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
-
-
-def follow(page, name):
-    page.get_by_role("main").get_by_role("link", name=name).click()
 
 
 @pytest.fixture
