@@ -82,6 +82,12 @@ def test_other_methods_do_nothing_and_break_nothing(client, urls, method):
     assert Event.objects.count() == before
 
 
+def test_no_script_can_read_a_cookie(client):
+    cookies = client.get("/accounts/password/change/").cookies
+    assert "csrftoken" in cookies
+    assert all(cookie["httponly"] for cookie in cookies.values())
+
+
 def test_no_page_leads_away_from_the_site(client, urls):
     for url in urls:
         for answer in (client.get(url, {"next": ELSEWHERE}), client.post(url, {"next": ELSEWHERE})):
