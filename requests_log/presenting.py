@@ -128,6 +128,11 @@ def happened(event):
     return Happened.of(event, HAPPENED[event.kind].format(**data))
 
 
+def minutes_spent(events):
+    """What an entry's events say was spent on it in all."""
+    return next((event.data["total"] for event in reversed(events) if event.kind == "time_spent"), 0)
+
+
 CLOCKS = {ACKNOWLEDGE: "Acknowledge", ANSWER: "Answer", FOLLOW_UP: "Follow-up questions until"}
 
 

@@ -1,14 +1,15 @@
 """Who handles a case: handing it over, naming an outsider, and opening it when the handler is gone."""
 
 from django.db import transaction
+from django.db.models import Subquery
 from django.utils import timezone
 
 from councils.access import persons_with_roles, roles_of
 from councils.errors import Refused
 from councils.models import Person
 from councils.services.turns import in_turn
-from grievances.services.parts import add_outsider, end_part, give_part, tell
-from grievances.services.procedures import procedure_on, routes_by
+from grievances.services.parts import add_outsider, end_part, everybody_in, give_part, tell
+from grievances.services.procedures import procedures_on, routes_by
 from grievances.services.steps import take_step
 from grievances.services.timeline import record
 from grievances.workflow import Mark, PartKind
@@ -60,15 +61,14 @@ def handler_is_gone(case):
     That is a handler who is nothing to the council any more, the Clerk while somebody acts for the Clerk by resolution,
     or somebody from outside whose link has run out.
     """
-    part = case.parts.current().filter(kind=PartKind.HANDLER).select_related("person", "link").first()
+    part = next((part for part in everybody_in(case) if part.until is None and part.kind == PartKind.HANDLER), None)
     if part is None:
         return Mark.NO_HANDLER not in case.marks
     if part.outsider_id:
         return not part.link.is_open
-    adopted = procedure_on(case.council, timezone.localdate())
-    stands_in = adopted.acting_clerk_id if adopted else None
-    held = persons_with_roles().get(pk=part.person_id)
-    return not roles_of(held) or (stands_in not in (None, held.pk) and held.held_clerk)
+    stands_in = Subquery(procedures_on(case.council, timezone.localdate()).values("acting_clerk")[:1])
+    held = persons_with_roles().annotate(stands_in=stands_in).get(pk=part.person_id)
+    return not roles_of(held) or (held.stands_in not in (None, held.pk) and held.held_clerk)
 
 
 @transaction.atomic

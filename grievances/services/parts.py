@@ -1,11 +1,14 @@
 """Giving and ending parts, and telling those who have one that there is news."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from councils import mail
 from grievances.models import Outsider, Part, PersonalLink
 from grievances.seeing import Sight
 from grievances.workflow import PartKind
+
+SHOWN_OF_PARTS = ("person", "outsider", "link", "investigation", "companion", "appeal")
 
 
 def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
@@ -42,16 +45,22 @@ def parts_of(case, who):
     return list(Part.objects.of(who).filter(case=case).select_related("person", "outsider"))
 
 
+def everybody_in(case):
+    """All Parts that there were in a case, with what a page shows of each: one query, however often it is asked."""
+    prefetch_related_objects([case], Prefetch("parts", Part.objects.select_related(*SHOWN_OF_PARTS)))
+    parts = list(case.parts.all())
+    for part in parts:
+        if part.outsider_id:
+            part.outsider.case = case
+    return parts
+
+
 def people_shown(case, sees):
     """Who has a part today, as somebody may know: mediators for the sides, witnesses and companions for the handler."""
     hidden = {PartKind.MEDIATOR} if Sight.MEDIATION not in sees else set()
     if Sight.WHOLE_TIMELINE not in sees:
         hidden |= {PartKind.WITNESS, PartKind.COMPANION}
-    people = list(case.parts.current().exclude(kind__in=hidden).select_related("person", "outsider"))
-    for part in people:
-        if part.outsider_id:
-            part.outsider.case = case
-    return people
+    return [part for part in everybody_in(case) if part.until is None and part.kind not in hidden]
 
 
 def tell(case, kinds, *, except_part=None):

@@ -29,7 +29,12 @@ CONCERN_FIRST = "concern_first"
 
 def procedure_on(council, day):
     """The AdoptedProcedure that applies on a day, or None while the council goes by the model figures."""
-    return AdoptedProcedure.objects.filter(council=council, applies_from__lte=day).first()
+    return procedures_on(council, day).first()
+
+
+def procedures_on(council, day):
+    """Those that began by a day; the first is the one that applies."""
+    return AdoptedProcedure.objects.filter(council=council, applies_from__lte=day)
 
 
 def somebody(person, roles=None):

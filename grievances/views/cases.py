@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -11,7 +12,7 @@ from councils.errors import Refused
 from councils.models import Deadline
 from grievances import services
 from grievances.access import in_confidence
-from grievances.models import Grievance, Note, Part, Rescue
+from grievances.models import Allegation, Grievance, Note, Part, Rescue
 from grievances.presenting import advice_on, clock_shown, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import looking, mediation, rescue
@@ -88,6 +89,7 @@ def looks(request, pk):
 def shown(held):
     """What the page of a case shows to somebody."""
     case, sees = held.case, held.sees
+    prefetch_related_objects([case], Prefetch("allegation_set", Allegation.objects.select_related("about")))
     kinds = {part.kind for part in held.parts}
     steps = open_steps(case.state, kinds)
     lines = services.lines(case, held.parts, sees)
@@ -120,7 +122,7 @@ def _sections(case, sees, lines):
     if Sight.PEOPLE in sees:
         sections["people"] = services.people_shown(case, sees)
     if Sight.ALLEGATIONS in sees:
-        sections["allegations"] = case.allegation_set.select_related("about")
+        sections["allegations"] = case.allegation_set.all()
     return sections
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from grievances.models import Action, Panel, PanelMember, Place
 from grievances.seeing import Sight
 from grievances.services.hearings import AGENDA_ITEM, RESOLUTION
+from grievances.services.parts import everybody_in
 from grievances.workflow import Kind, PartKind
 
 OF_PLACES = (
@@ -16,7 +17,6 @@ OF_PLACES = (
     "outsider",
     "part",
 )
-OF_PARTS = ("person", "outsider", "investigation", "companion", "appeal")
 
 
 @dataclass
@@ -45,10 +45,7 @@ def shown(held):
     case, sees = held.case, held.sees
     if sees.isdisjoint({Sight.HEARING, Sight.ALL_PAPERS}):
         return {}
-    parts = list(case.parts.select_related(*OF_PARTS))
-    for part in parts:
-        if part.outsider_id:
-            part.outsider.case = case
+    parts = everybody_in(case)
     return {
         "instances": _instances(held) if Sight.HEARING in sees else [],
         "reports": [row for row in _rows(case, parts, "investigation") if _reads(row, sees)],

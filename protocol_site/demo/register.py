@@ -58,7 +58,8 @@ def _log(council, told, timeline, people):
 
 def _fresh(entry):
     """The entry with its subject and words, as a page fetches it."""
-    return CouncillorRequest.objects.with_words().select_related("council", "asked_by__user").get(pk=entry.pk)
+    entries = CouncillorRequest.objects.with_words().with_own_wording()
+    return entries.select_related("council", "asked_by__user").get(pk=entry.pk)
 
 
 def _acknowledge(entry, act, **who):

@@ -2,8 +2,9 @@
 
 from operator import itemgetter
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -43,6 +44,15 @@ class VersionQuerySet(models.QuerySet):
         """Clerks see drafts; everybody else, signed in or not, sees what was adopted."""
         mine = self.filter(protocol__council=access.council)
         return mine if access.is_clerk else mine.adopted()
+
+    def as_read_by(self, person):
+        """Versions with `mine`, the person's own confirmation where there is one, and `has_original`.
+
+        `has_original` says whether the file is kept; of versions that were imported before files were it is not.
+        """
+        mine = FilteredRelation("acknowledgements", condition=Q(acknowledgements__person=person))
+        kept = Exists(apps.get_model("protocols", "OriginalFile").objects.filter(version=OuterRef("pk")))
+        return self.annotate(mine=mine, has_original=kept).select_related("mine__event__words")
 
     def with_text(self):
         return self.select_related("protocol__council", "adoption").prefetch_related(whole_text(), "reviews")
@@ -89,11 +99,6 @@ class Version(models.Model):
     def open_warnings(self):
         """How many warnings of reading nobody has ticked as looked at."""
         return sum(not warning.get("looked_at") for warning in self.warnings)
-
-    @property
-    def has_original(self):
-        """Whether the file is kept; of versions that were imported before files were kept it is not."""
-        return Version.objects.filter(pk=self.pk, original__isnull=False).exists()
 
     @property
     def next_review(self):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
@@ -72,8 +73,13 @@ class Reader:
 def rounds_of(**which):
     """{protocol_id: its Rounds, the oldest first} of the adoptions that a filter finds: one query."""
     adoptions = Adoption.objects.filter(**which).select_related("version__protocol__council")
+    return rounds_among(adoptions.order_by("protocol", "in_force_from"))
+
+
+def rounds_among(adoptions):
+    """The same of adoptions that are at hand, those of each protocol the oldest first."""
     rounds = defaultdict(list)
-    for adoption in adoptions.order_by("protocol", "in_force_from"):
+    for adoption in adoptions:
         mine = rounds[adoption.protocol_id]
         if mine and adoption.change == Change.EDITORIAL:
             mine[-1] = Round((*mine[-1].adoptions, adoption))
@@ -82,10 +88,9 @@ def rounds_of(**which):
     return dict(rounds)
 
 
-def round_of(version):
+def that_holds(version, rounds):
     """The Round that an adopted version belongs to."""
-    rounds = rounds_of(protocol=version.protocol_id)[version.protocol_id]
-    return next(one for one in rounds if version.pk in one.version_ids)
+    return next(one for one in rounds[version.protocol_id] if version.pk in one.version_ids)
 
 
 def begun(on):
@@ -111,7 +116,9 @@ def readers(one):
     ]
 
 
-def confirmation_in(one, person):
-    """The person's Acknowledgement of the newest version that he confirmed in a Round, or None."""
-    mine = Acknowledgement.objects.filter(version__in=one.version_ids, person=person)
-    return mine.select_related("version", "event__words").last()
+def confirmed_among(version, versions):
+    """The reader's newest Acknowledgement in the Round of a version, or None; `versions` are all, as_read_by them."""
+    adopted = sorted((one.adoption for one in versions if one.is_adopted), key=attrgetter("in_force_from"))
+    asked = that_holds(version, rounds_among(adopted)).version_ids
+    mine = [one.mine for one in versions if one.pk in asked and hasattr(one, "mine")]
+    return max(mine, key=attrgetter("at", "pk"), default=None)

@@ -15,7 +15,7 @@ from protocols.models.text import whole_text
 from protocols.output.kinds import KINDS
 from protocols.reading_forms import ConfirmForm
 from protocols.reviews import review_state
-from protocols.services.readers import confirmation_in, round_of
+from protocols.services.readers import confirmed_among
 from protocols.views.caching import kept_by_readers
 
 
@@ -54,6 +54,8 @@ def versions_of(request, protocol):
     """The protocol's versions that may be seen, the newest first: two queries. Http404 where there is none."""
     versions = Version.objects.visible_to(request.access).filter(protocol__slug=protocol).order_by("-number")
     versions = versions.select_related("protocol__council", "adoption").prefetch_related("reviews")
+    if request.access.belongs:
+        versions = versions.as_read_by(request.access.person)
     return list(versions) or _nothing()
 
 
@@ -78,14 +80,13 @@ def read(request, version, versions, *, confirm_form=None):
             (review for one in versions for review in one.reviews.all()), key=attrgetter("reviewed", "pk")
         )
         if request.access.belongs:
-            context |= _asked(request, version, confirm_form)
+            context |= _asked(request, version, versions, confirm_form)
     return render(request, "protocols/version.html", context)
 
 
-def _asked(request, version, confirm_form):
+def _asked(request, version, versions, confirm_form):
     """Whether the person has confirmed the version or one that differs in words only, and else the form for it."""
-    one = round_of(version)
-    done = confirmation_in(one, request.access.person)
+    done = confirmed_among(version, versions)
     if done or version.state != "adopted":
         return {"confirmed": done}
     form = confirm_form or ConfirmForm()

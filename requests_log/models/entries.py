@@ -48,6 +48,13 @@ class EntryQuerySet(models.QuerySet):
         )
         return self.annotate(verdict=gravest)
 
+    def with_own_wording(self):
+        """Entries with `own_wording`, the council's own of an answer after the newest decision, in the same query."""
+        decisions, wordings = (apps.get_model("requests_log", name).objects for name in ("Decision", "ReplyWording"))
+        decided = decisions.filter(entry=OuterRef(OuterRef("pk"))).values("outcome")[:1]
+        own = wordings.filter(council=OuterRef("council"), outcome=Subquery(decided))
+        return self.annotate(own_wording=Subquery(own.values("text")[:1]))
+
     def matching(self, *, q="", state="", asked_by=None):
         """Entries that the Clerk looks for; `q` is looked for in references, subject, words and name."""
         found = self.filter(state=state) if state else self

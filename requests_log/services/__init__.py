@@ -5,6 +5,7 @@ from requests_log.services.clock import (
     deadlines_of,
     extend_request,
     is_late,
+    is_late_by,
     pause_request,
     resume_request,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "extend_request",
     "follow_up_until",
     "is_late",
+    "is_late_by",
     "latest_check",
     "log_request",
     "minutes_of",

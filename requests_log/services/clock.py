@@ -78,10 +78,15 @@ def start_again(entry, *, on):
 
 def is_late(entry, on=None):
     """Whether an answer on a day, today unless given, comes after its date."""
-    row, on = answer_deadline(entry), on or timezone.localdate()
+    return is_late_by(answer_deadline(entry), entry.council, on)
+
+
+def is_late_by(row, council, on=None):
+    """The same by the deadline for the answer, where there is one."""
+    on = on or timezone.localdate()
     if row is None or row.due >= on:
         return False
-    return row.state == Deadline.State.OPEN or Clock(entry.council).count(row, until=on).due < on
+    return row.state == Deadline.State.OPEN or Clock(council).count(row, until=on).due < on
 
 
 def deadlines_of(entry):
@@ -90,7 +95,12 @@ def deadlines_of(entry):
 
 def answer_deadline(entry):
     """The deadline for the answer that is open or paused, or None."""
-    return deadlines_of(entry).filter(name=ANSWER, state__in=OPEN_STATES).first()
+    return running_answer(deadlines_of(entry).filter(name=ANSWER))
+
+
+def running_answer(rows):
+    """The same among the deadlines of an entry."""
+    return next((row for row in rows if row.name == ANSWER and row.state in OPEN_STATES), None)
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from requests_log.duty_pages import duties_of
 from requests_log.forms import AnswerForm, DecideForm, EmailForm, FilterForm
 from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
-from requests_log.presenting import clocks_of, findings_of, happened
+from requests_log.presenting import clocks_of, findings_of, happened, minutes_spent
 from requests_log.replies import draft_answer
 from requests_log.resting import resting_of
+from requests_log.services.clock import running_answer
 from requests_log.told import told_of
 
 PER_PAGE, DRAFTS_SHOWN = 25, 5
@@ -44,7 +45,7 @@ def detail(request, pk):
 
 
 def fetch(request, pk):
-    entries = CouncillorRequest.objects.visible_to(request.access).with_words()
+    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_own_wording()
     related = ("council", "asked_by__user", "officer", "brought_in", *RESTS_ON)
     return get_object_or_404(entries.select_related(*related), pk=pk)
 
@@ -59,7 +60,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
     """The page of an entry, with a form that has errors in place of the fresh one."""
     check = services.latest_check(entry)
     seen = {"seen": entry.revision}
-    events = list(history.timeline(entry.stream))
+    events, rows = list(history.timeline(entry.stream)), list(services.deadlines_of(entry))
     findings = findings_of(check, entry.words, request.access) if check else None
     context = duties_of(entry, check) | {
         "entry": entry,
@@ -69,14 +70,15 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
         "resting": resting_of(entry, check),
         "timeline": [happened(event) for event in events],
         "decided": entry.state != State.LOGGED,
-        "clocks": clocks_of(services.deadlines_of(entry), timezone.localdate()),
-        "minutes": services.minutes_of(entry),
+        "clocks": clocks_of(rows, timezone.localdate()),
+        "minutes": minutes_spent(events),
     }
     if check and entry.state != State.ANSWERED:
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         told = told_of(row.duty for row in context["duties"])
-        initial, is_late = seen | {"text": draft_answer(entry, check, events, told)}, services.is_late(entry)
+        initial = seen | {"text": draft_answer(entry, check, events, told)}
+        is_late = services.is_late_by(running_answer(rows), entry.council)
         context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
         action = reverse("requests_log:answer-from-email", args=[entry.council.slug, entry.pk])
         context |= {"email_form": email_form or EmailForm(action=action), "answer_notes": answer_notes}

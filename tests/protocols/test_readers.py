@@ -14,7 +14,7 @@ from councils.models.bodies import Ending, Office
 from protocols import services
 from protocols.models import Acknowledgement, Change, Version
 from protocols.services.acknowledgements import readers_stream
-from protocols.services.readers import TIME_TO_READ, readers, round_of
+from protocols.services.readers import TIME_TO_READ, readers, rounds_of, that_holds
 from tests.makers import full_council, make_person, make_role, make_seat
 from tests.protocols.makers import TEXT, make_adopted, make_draft
 
@@ -29,6 +29,10 @@ def make_next(version, change=Change.SUBSTANTIVE, adopted="2024-05-14"):
 
 def current(version):
     return Version.objects.select_related("adoption", "protocol__council").get(pk=version.pk)
+
+
+def round_of(version):
+    return that_holds(version, rounds_of(protocol=version.protocol))
 
 
 def asked(version):
