@@ -9,7 +9,7 @@ from functools import lru_cache, wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -60,6 +60,12 @@ def _persons_with_roles(on):
     chair = Seat.objects.current(on).filter(person=OuterRef("pk"), committee__is_full_council=True, office=Office.CHAIR)
     flags = {f"held_{role}": Exists(held.filter(role=role)) for role in Role}
     return Person.objects.annotate(**flags, in_the_chair=Exists(chair))
+
+
+def in_office_since(on):
+    """Since when a person (of an outer query) has held a role that is held on a date."""
+    held = Membership.objects.current(on).filter(person=OuterRef("pk"))
+    return Subquery(held.order_by("since").values("since")[:1])
 
 
 def roles_of(person):

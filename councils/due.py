@@ -1,14 +1,21 @@
 """What waits for somebody, across councils and apps.
 
-An app registers a Source for its streams: what is due in them for a person, and who may know of them. So councils/
-shows and feeds what is due without importing an app, and no app imports another for it.
+An app registers a Source for its streams: what is due in them for which person, and who may know of them. So councils/
+shows, feeds and reminds of what is due without importing an app, and no app imports another for it. Each source is
+asked for any number of people at once: the start page asks for one, the daily job for those of a hundred councils.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
-from councils.access import Access, persons_with_roles, roles_of
+from django.db.models import Q
+from django.utils import timezone
+
+from councils.access import Access, in_office_since, persons_with_roles, roles_of
 from councils.models import Deadline
 
 
@@ -43,17 +50,31 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a source finds for some people: which deadlines it asks for, and the items once those are at hand.
+
+    `items(rows)` gives (Access, DueItem) of what is open, and of what was closed lately as cancelled.
+    """
+
+    items: Callable[[list[Deadline]], Iterable[tuple[Access, DueItem]]]
+    deadlines: Q | None = None
+
+
+NOTHING = Look(lambda rows: ())
+
+
+@dataclass(frozen=True)
 class Source:
     """How an app answers for its streams.
 
-    `items(accesses, since)` gives the DueItems of all councils at once: those that are open, and as cancelled those
-    that were closed on or after `since`. `may_know(access, stream)` says whether somebody may see a deadline's count.
-    `things(access, streams)` gives {stream: Thing} of those that somebody may know of.
+    `look(accesses, since)` begins a Look for all these people at once; what was closed on or after `since` belongs to
+    it as cancelled, and with None only what is open. `may_know(access, stream)` says whether somebody may see a
+    deadline's count. `things(access, streams)` gives {stream: Thing} of those that somebody may know of.
     """
 
     prefix: str
-    items: Callable[[list[Access], date], list[DueItem]]
-    may_know: Callable[[Access, str], bool]
+    look: Callable[[list[Access], date | None], Look]
+    may_know: Callable[[Access, str], bool] = lambda access, stream: False
     things: Callable[[Access, list[str]], dict[str, Thing]] = lambda access, streams: {}
 
 
@@ -64,21 +85,71 @@ def register(source):
     _sources[source.prefix] = source
 
 
-def accesses_of(user):
-    """The user's Access to each council to which he is something today: one query."""
-    people = persons_with_roles().filter(user=user).select_related("council")
-    accesses = [Access(person.council, person, roles_of(person)) for person in people]
+def people():
+    """Persons as `access_of` takes them, with their councils and accounts."""
+    begun = in_office_since(timezone.localdate())
+    return persons_with_roles().annotate(in_office_since=begun).select_related("council", "user")
+
+
+def accesses_among(persons):
+    """The Access of each of `people()` who is something to the council today."""
+    accesses = [Access(person.council, person, roles_of(person)) for person in persons]
     return [access for access in accesses if access.belongs]
 
 
-def items_for(accesses, *, since):
+def accesses_of(user):
+    """The user's Access to each council to which he is something today: one query."""
+    return accesses_among(people().filter(user=user))
+
+
+def items_for(accesses, *, since=None):
     """Every DueItem of somebody, the earliest first."""
-    found = [item for source in _sources.values() for item in source.items(accesses, since)]
-    return sorted(found, key=lambda item: (item.due, item.council, item.what))
+    return sorted((item for _, item in waiting(accesses, since=since)), key=lambda i: (i.due, i.council, i.what))
+
+
+def waiting(accesses, *, since=None, until=None):
+    """[(Access, DueItem)] of what waits for each of them; with `until` no deadline that is due later."""
+    looks = {source.prefix: source.look(accesses, since) for source in _sources.values()}
+    wanted = [look.deadlines for look in looks.values() if look.deadlines is not None]
+    rows = _by_prefix(_deadlines(reduce(or_, wanted), since, until)) if wanted else {}
+    return [found for prefix, look in looks.items() for found in look.items(rows.get(prefix, []))]
+
+
+def _deadlines(wanted, since, until):
+    rows = Deadline.objects.filter(wanted)
+    if since is None:
+        rows = rows.filter(state=Deadline.State.OPEN)
+    else:
+        rows = rows.filter(Q(closed_on=None) | Q(closed_on__gte=since))
+    return (rows.filter(due__lte=until) if until else rows).order_by("due", "pk")
+
+
+def _by_prefix(rows):
+    found = defaultdict(list)
+    for row in rows:
+        found[prefix_of(row.stream)].append(row)
+    return found
+
+
+def prefix_of(stream):
+    return stream.partition(":")[0]
+
+
+def by_council(accesses):
+    """{key of the council: the Accesses to it}"""
+    found = defaultdict(list)
+    for access in accesses:
+        found[access.council.pk].append(access)
+    return found
+
+
+def streams_of(councils, prefix):
+    """The deadlines of some councils in streams of one kind."""
+    return Q(council__in=list(councils), stream__startswith=f"{prefix}:")
 
 
 def may_know(access, stream):
-    source = _sources.get(stream.partition(":")[0])
+    source = _sources.get(prefix_of(stream))
     return source is not None and source.may_know(access, stream)
 
 
@@ -86,14 +157,6 @@ def things_of(access, streams):
     """{stream: Thing} of the streams that somebody may know of; the others are left out."""
     found = {}
     for source in _sources.values():
-        own = [stream for stream in streams if stream.partition(":")[0] == source.prefix]
+        own = [stream for stream in streams if prefix_of(stream) == source.prefix]
         found |= source.things(access, own) if own else {}
     return found
-
-
-def deadlines_in(accesses, prefix, since):
-    """The deadlines of the councils in streams of one kind: open ones, and those closed on or after `since`."""
-    councils = [access.council for access in accesses]
-    rows = Deadline.objects.filter(council__in=councils, stream__startswith=f"{prefix}:")
-    still = rows.filter(state=Deadline.State.OPEN)
-    return (still | rows.filter(closed_on__gte=since) | rows.filter(state=Deadline.State.PAUSED)).order_by("due")

@@ -6,15 +6,17 @@ schedulers double it, and a slot that nobody did in time is done late.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from councils import long_work, post_room
-from councils.models import JobRun
+from councils.models import Council, JobRun
 from councils.services import digests, expiry, reminders, seals
 
 logger = logging.getLogger(__name__)
@@ -25,11 +27,19 @@ LEASE = timedelta(minutes=30)
 RETRY_AFTER = timedelta(minutes=15)
 # Seconds that long work goes on for in one run.
 LONG_WORK_FOR = 120
+# Seconds for which one run takes further shares of a shared job: less than CELERY_TASK_TIME_LIMIT.
+SHARES_FOR = 8 * 60
+# By their keys.
+COUNCILS_IN_A_SHARE = 100
 
 
 @dataclass(frozen=True)
 class ScheduledJob:
-    """`run()` does it and says in a few words what came of it, without naming anybody."""
+    """`run()` does it and says in a few words what came of it, without naming anybody.
+
+    A job with `counted` is shared out by councils: its `run(councils)` does it for a range of their keys and returns
+    a number, and `counted` says in words what all numbers come to.
+    """
 
     name: str
     title: str
@@ -37,6 +47,7 @@ class ScheduledJob:
     slot: Callable[[datetime], str]
     run: Callable[[], str]
     late_after: timedelta
+    counted: Callable[[int], str] | None = None
 
 
 def every_five_minutes(now):
@@ -54,8 +65,8 @@ def often(name, title, run):
     return ScheduledJob(name, title, "every five minutes", every_five_minutes, run, timedelta(minutes=20))
 
 
-def _daily(name, title, hour, run):
-    return ScheduledJob(name, title, f"every day from {hour}am", daily_from(hour), run, timedelta(hours=26))
+def _daily(name, title, hour, run, **shared):
+    return ScheduledJob(name, title, f"every day from {hour}am", daily_from(hour), run, timedelta(hours=26), **shared)
 
 
 def _sweep():
@@ -66,10 +77,6 @@ def _long_work():
     return counted(long_work.advance_all(LONG_WORK_FOR), "piece of work under way", "pieces of work under way")
 
 
-def _remind():
-    return counted(reminders.send_reminders(), "reminder", "reminders")
-
-
 def _digest():
     return counted(digests.send_digests(), "digest", "digests")
 
@@ -78,11 +85,14 @@ def counted(number, one, many):
     return f"{number or 'No'} {one if number == 1 else many}"
 
 
+_reminders = partial(counted, one="reminder", many="reminders")
+
+
 # In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest.
 JOBS = [
     _daily("seal", "Seal the history of the day", 2, seals.run),
     _daily("expiry", "End invitations and sign-ins that have run out", 3, expiry.expire),
-    _daily("reminders", "Remind of what is due", 6, _remind),
+    _daily("reminders", "Remind of what is due", 6, reminders.send_reminders, counted=_reminders),
     _daily("digests", "Send the daily digests", 7, _digest),
     often("long-work", "Go on with long work", _long_work),
     often("post-room", "Send the notices that wait", _sweep),
@@ -105,11 +115,16 @@ def run_due(names=None):
 def run_job(name):
     """Do one job if its turn has come; the JobRun, or None when somebody else has done it or is at it."""
     job = BY_NAME[name]
-    run = _claim(job)
+    slot = job.slot(timezone.now())
+    return _run_shares(job, slot) if job.counted else _run(name, slot, job.run)
+
+
+def _run(name, slot, work):
+    run = _claim(name, slot)
     if run is None:
         return None
     try:
-        state, outcome = State.DONE, job.run()
+        state, outcome = State.DONE, work()
     except Exception as problem:
         logger.exception("The job %s failed.", name)
         # No more than its kind: the message may hold what is not for everybody who sees the page.
@@ -120,9 +135,41 @@ def run_job(name):
     return run
 
 
-def _claim(job):
+def _run_shares(job, slot):
+    """Do one share after the other, beside whoever else is at it; the JobRun of the whole once the last is done.
+
+    Each share is a run of its own, so what is done stays done when a worker dies, and another one goes on.
+    """
+    whole, _ = JobRun.objects.get_or_create(job=job.name, slot=slot)
+    if whole.state == State.DONE:
+        return None
+    name, latest = f"{job.name}-share", time.monotonic() + SHARES_FOR
+    shares = range(0, (Council.objects.aggregate(last=Max("pk"))["last"] or 0) + 1, COUNCILS_IN_A_SHARE)
+    slots = {f"{slot} {first}": range(first, first + COUNCILS_IN_A_SHARE) for first in shares}
+    runs = JobRun.objects.filter(job=name, slot__in=slots)
+    for part in slots.keys() - set(runs.filter(state=State.DONE).values_list("slot", flat=True)):
+        if time.monotonic() > latest:
+            return None
+        _run(name, part, lambda councils=slots[part]: job.run(councils))
+    return _whole(job, whole, list(runs), len(slots))
+
+
+def _whole(job, run, parts, wanted):
+    """The run of a shared job, once all its shares are done or one of them failed; else None."""
+    failed = next((part for part in parts if part.state == State.FAILED), None)
+    done = sum(part.state == State.DONE for part in parts) == wanted
+    if not failed and not done:
+        return None
+    run.state = State.FAILED if failed else State.DONE
+    run.outcome = failed.outcome if failed else job.counted(sum(int(part.outcome) for part in parts))
+    run.finished_at = timezone.now()
+    others = JobRun.objects.filter(pk=run.pk).exclude(state=State.DONE)
+    return run if others.update(state=run.state, outcome=run.outcome, finished_at=run.finished_at) else None
+
+
+def _claim(name, slot):
     now = timezone.now()
-    run, new = JobRun.objects.get_or_create(job=job.name, slot=job.slot(now), defaults={"started_at": now})
+    run, new = JobRun.objects.get_or_create(job=name, slot=slot, defaults={"started_at": now})
     if new:
         return run
     died = Q(state=State.RUNNING, started_at__lt=now - LEASE)

@@ -14,8 +14,24 @@ Link = OutboxMail.Link
 LONGEST_SUBJECT = OutboxMail._meta.get_field("subject").max_length
 
 
-def post(template, *, person=None, user=None, address="", context=None, urgent=True, **fields):
-    """Queue one notice from templates/emails/<template>.txt and .html; somebody without an address gets none.
+def post(template, **facts):
+    """Queue one notice, of the facts that `written` takes; None for somebody without an address."""
+    notice = written(template, **facts)
+    if notice is not None:
+        queue([notice])
+    return notice
+
+
+def queue(notices, at_a_time=1):
+    """Keep notices that were written, and hand on those that go out at once."""
+    OutboxMail.objects.bulk_create(notices, at_a_time)
+    for notice in notices:
+        if notice.state == State.QUEUED:
+            send_after_commit(notice.pk)
+
+
+def written(template, *, person=None, user=None, address="", context=None, urgent=True, **fields):
+    """One notice from templates/emails/<template>.txt and .html, not kept yet; somebody without an address gets none.
 
     What is not urgent waits for the daily digest of those who chose one. `fields` are further fields of the row:
     council; link, a Link; confidential, for a notice that is in no outbox which clerks can look at.
@@ -25,18 +41,15 @@ def post(template, *, person=None, user=None, address="", context=None, urgent=T
     if not address:
         return None
     held = not urgent and not fields.get("link") and account is not None and account.daily_digest
-    written = _written(template, {"person": person, "council": fields.get("council")} | (context or {}))
-    notice = OutboxMail.objects.create(
+    words = _in_words(template, {"person": person, "council": fields.get("council")} | (context or {}))
+    return OutboxMail(
         person=person,
         user=account,
         address=address,
         template=template,
         state=State.HELD if held else State.QUEUED,
-        **fields | written,
+        **fields | words,
     )
-    if not held:
-        send_after_commit(notice.pk)
-    return notice
 
 
 def send_after_commit(pk):
@@ -50,7 +63,7 @@ def _hand_on(pk):
     workers.hand_on(send_mail, pk, alone=sweep_outbox)
 
 
-def _written(template, context):
+def _in_words(template, context):
     """Subject, text and HTML; the first line of the text's template is the subject."""
     facts = {"site_url": settings.SITE_URL, "link": mail_links.MARK} | context
     first_line, text = render_to_string(f"emails/{template}.txt", facts).strip().split("\n", 1)

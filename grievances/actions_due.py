@@ -3,19 +3,22 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from councils.due import DueItem, Source
-from grievances.models import Action, Part
-from grievances.workflow import PartKind
-
-PREFIX = "grievances.action"
+from councils.due import DueItem
+from grievances.models import Action
 
 
-def items(accesses, since):
-    people = [access.person for access in accesses if access.person is not None]
-    handled = Part.objects.current().filter(person__in=people, kind=PartKind.HANDLER)
-    waiting = Action.objects.filter(Q(done_at=None) | Q(done_at__date__gte=since), due__isnull=False)
-    decided = waiting.filter(case__in=handled.values("case"), decision__at__isnull=False)
-    return [_item(action) for action in decided.select_related("case__council", "decision")]
+def decided(mine, handled, since):
+    """(Access, DueItem) for the handlers' parts; what was done on or after `since` as cancelled."""
+    if not handled:
+        return []
+    handlers = {part.case_id: mine[part.person_id] for part in handled}
+    waiting = Action.objects.filter(_open_since(since), due__isnull=False)
+    decided = waiting.filter(case__in=handlers, decision__at__isnull=False)
+    return [(handlers[action.case_id], _item(action)) for action in decided.select_related("case__council", "decision")]
+
+
+def _open_since(since):
+    return Q(done_at=None) | Q(done_at__date__gte=since) if since else Q(done_at=None)
 
 
 def _item(action):
@@ -31,11 +34,3 @@ def _item(action):
         cancelled=action.done_at is not None,
         confidential=True,
     )
-
-
-def may_know(access, stream):
-    """No deadline runs in such a stream."""
-    return False
-
-
-SOURCE = Source(PREFIX, items, may_know)

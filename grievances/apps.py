@@ -29,13 +29,11 @@ class GrievancesConfig(AppConfig):
 
     def _register_what_is_due(self):
         from councils import due, first_steps, homes
-        from grievances import actions_due, leaving_due
         from grievances.due import SOURCE
         from grievances.first_steps import STEPS
         from grievances.homes import lines
 
-        for source in (SOURCE, leaving_due.SOURCE, actions_due.SOURCE):
-            due.register(source)
+        due.register(SOURCE)
         homes.register(lines)
         first_steps.register(*STEPS)
 

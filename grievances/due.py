@@ -1,9 +1,15 @@
 """What is due in cases, for those who have a part in them and nobody else; a case is its reference only."""
 
+from collections import defaultdict
+from functools import partial
+
+from django.db.models import Q
 from django.urls import reverse
 
-from councils.due import DueItem, Source, Thing, deadlines_in
+from councils.due import NOTHING, DueItem, Look, Source, Thing
 from councils.models import Deadline
+from grievances.actions_due import decided
+from grievances.leaving_due import leaving, with_last_day
 from grievances.models import Grievance, Part
 from grievances.workflow import Kind, PartKind
 
@@ -25,22 +31,33 @@ WAITS = {
 }
 
 
-def items(accesses, since):
-    accesses = [access for access in accesses if access.person is not None]
-    parts = Part.objects.known().by_account().filter(person__in=[access.person for access in accesses])
-    kinds, cases = {}, {}
-    for part in parts.select_related("case__council"):
-        cases[part.case.stream] = part.case
-        kinds.setdefault(part.case.stream, set()).add(part.kind)
-    rows = deadlines_in(accesses, PREFIX, since).filter(stream__in=cases) if cases else []
-    return [
-        _item(row, cases[row.stream]) for row in rows if row.name in WAITS and _waits(row, cases[row.stream], kinds)
-    ]
+def look(accesses, since):
+    """Deadlines, cases to hand over, and what was decided: three queries for any number of people."""
+    mine = {access.person.pk: access for access in accesses}
+    parts = list(with_last_day(Part.objects.current().filter(person__in=mine)).select_related("case__council", "link"))
+    handled = [part for part in parts if part.kind == HANDLER]
+    if not parts:
+        return NOTHING
+    opened = [part for part in parts if part.is_known and not hasattr(part, "link")]
+    by_stream = defaultdict(lambda: defaultdict(list))
+    for part in opened:
+        by_stream[part.case.stream][part.person_id].append(part)
+    others = (partial(leaving, mine, handled), partial(decided, mine, handled, since))
+    return Look(partial(_items, mine, by_stream, others), Q(stream__in=list(by_stream)))
 
 
-def _waits(row, case, kinds):
+def _items(mine, by_stream, others, rows):
+    for row in rows:
+        for person, parts in by_stream[row.stream].items():
+            case = parts[0].case
+            if row.name in WAITS and _waits(row, case, {part.kind for part in parts}):
+                yield mine[person], _item(row, case)
+    for other in others:
+        yield from other()
+
+
+def _waits(row, case, own):
     """In a concern about an employee the right of appeal is the employee's, else the complainant's."""
-    own = kinds[row.stream]
     if row.name == "appeal_lodged":
         return (PartKind.SUBJECT if case.kind == Kind.CONCERN else PartKind.COMPLAINANT) in own
     return not own.isdisjoint(WAITS[row.name][0])
@@ -80,4 +97,4 @@ def _key(stream):
     return stream.partition(":")[2]
 
 
-SOURCE = Source(PREFIX, items, may_know, things)
+SOURCE = Source(PREFIX, look, may_know, things)

@@ -1,46 +1,34 @@
 """That a handler whose time with the council ends hands the case over before it does."""
 
-from councils.due import DueItem, Source
+from django.db.models import Exists, OuterRef, Subquery
+
+from councils.due import DueItem
 from councils.models import Membership
-from grievances.models import Part
-from grievances.workflow import OPEN, PartKind
-
-PREFIX = "grievances.leaving"
+from grievances.workflow import OPEN
 
 
-def items(accesses, since):
-    people = [access.person for access in accesses if access.person is not None]
-    handled = Part.objects.current().filter(person__in=people, kind=PartKind.HANDLER, case__stage__in=OPEN)
-    parts = list(handled.select_related("case__council"))
-    ends = _ends({part.person_id for part in parts}) if parts else {}
-    return [_item(part, ends[part.person_id]) for part in parts if ends.get(part.person_id)]
+def with_last_day(parts):
+    """Parts with `last_day`, of the last of the person's roles, and `stays`, whether one of them has no end."""
+    held = Membership.objects.current().filter(person=OuterRef("person"))
+    last_day = Subquery(held.exclude(until=None).order_by("-until").values("until")[:1])
+    return parts.annotate(last_day=last_day, stays=Exists(held.filter(until=None)))
 
 
-def _ends(people):
-    """{person: the last day of the last of his roles, or None where one has no end}."""
-    last = {}
-    for person, until in Membership.objects.current().filter(person__in=people).values_list("person", "until"):
-        last.setdefault(person, []).append(until)
-    return {person: None if None in days else max(days) for person, days in last.items()}
+def leaving(mine, handled):
+    """(Access, DueItem) for the handlers' parts, with_last_day, of those who leave; `mine` are {person: Access}."""
+    going = [part for part in handled if part.case.stage in OPEN and part.last_day and not part.stays]
+    return [(mine[part.person_id], _item(part)) for part in going]
 
 
-def _item(part, day):
+def _item(part):
     case = part.case
     return DueItem(
         uid=f"leaving-{part.pk}",
         council=case.council.name,
         what=f"Your time with the council ends: case {case.reference}",
         act="Hand it over",
-        due=day,
+        due=part.last_day,
         url=case.get_absolute_url(),
         changed_at=part.since,
         confidential=True,
     )
-
-
-def may_know(access, stream):
-    """No deadline runs in such a stream."""
-    return False
-
-
-SOURCE = Source(PREFIX, items, may_know)

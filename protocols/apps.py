@@ -10,15 +10,14 @@ class ProtocolsConfig(AppConfig):
         from councils.services import reminders
         from protocols import guards, services
         from protocols.data_kept import KEPT
-        from protocols.due import READING, REVIEWS
+        from protocols.due import SOURCE
         from protocols.first_steps import STEPS
         from protocols.held import SOURCES
         from protocols.homes import lines
 
         protection.register(guards.GUARDS)
         data_kept.register(*KEPT)
-        due.register(REVIEWS)
-        due.register(READING)
+        due.register(SOURCE)
         homes.register(lines)
         first_steps.register(*STEPS)
         held.register(*SOURCES)

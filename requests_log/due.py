@@ -1,8 +1,10 @@
 """What is due in the register, and that only clerks may know of it."""
 
+from functools import partial
+
 from django.urls import reverse
 
-from councils.due import DueItem, Source, Thing, deadlines_in
+from councils.due import NOTHING, DueItem, Look, Source, Thing, by_council, streams_of
 from councils.models import Deadline
 from requests_log.models import CouncillorRequest
 from requests_log.services.clock import ACKNOWLEDGE, ANSWER
@@ -15,12 +17,18 @@ WAITS = {
 }
 
 
-def items(accesses, since):
-    mine = {access.council.pk: access.council for access in accesses if access.is_clerk}
-    rows = list(deadlines_in([access for access in accesses if access.is_clerk], PREFIX, since)) if mine else []
+def look(accesses, since):
+    clerks = by_council(access for access in accesses if access.is_clerk)
+    return Look(partial(_items, clerks), streams_of(clerks, PREFIX)) if clerks else NOTHING
+
+
+def _items(clerks, rows):
+    rows = [row for row in rows if row.name in WAITS]
     named = CouncillorRequest.objects.with_words().select_related("asked_by")
-    entries = named.in_bulk([_key(row.stream) for row in rows])
-    return [_item(row, entries[_key(row.stream)], mine[row.council_id]) for row in rows if row.name in WAITS]
+    entries = named.in_bulk([_key(row.stream) for row in rows]) if rows else {}
+    for row in rows:
+        item = _item(row, entries[_key(row.stream)], clerks[row.council_id][0].council)
+        yield from ((access, item) for access in clerks[row.council_id])
 
 
 def _key(stream):
@@ -62,4 +70,4 @@ def _thing(entry, page, slug):
     return Thing(f"Request {entry.reference}", reverse(f"requests_log:{page}", args=[slug, entry.pk]))
 
 
-SOURCE = Source(PREFIX, items, may_know, things)
+SOURCE = Source(PREFIX, look, may_know, things)

@@ -1,9 +1,11 @@
 """What is due of the duties that requests started: for clerks, and for the councillor whose papers are awaited."""
 
+from functools import partial
+
 from django.db.models import Q
 from django.urls import reverse
 
-from councils.due import DueItem, Source, Thing, deadlines_in
+from councils.due import NOTHING, DueItem, Look, Source, Thing, by_council, streams_of
 from councils.models import Deadline
 from requests_log.models import Duty
 from requests_log.services.duties.agenda import NOTICE, PAPERS
@@ -22,12 +24,23 @@ def _key(stream):
     return int(stream.partition(":")[2])
 
 
-def items(accesses, since):
-    mine = {access.council.pk: access for access in accesses if access.is_clerk or access.is_councillor}
-    rows = list(deadlines_in(list(mine.values()), PREFIX, since)) if mine else []
-    known = _visible(mine.values()).in_bulk([_key(row.stream) for row in rows]) if rows else {}
-    pairs = [(row, known[_key(row.stream)], mine[row.council_id]) for row in rows if _key(row.stream) in known]
-    return [_item(*pair) for pair in pairs if pair[2].is_clerk or pair[0].name == PAPERS]
+def look(accesses, since):
+    mine = by_council(access for access in accesses if access.is_clerk or access.is_councillor)
+    return Look(partial(_items, mine), streams_of(mine, PREFIX)) if mine else NOTHING
+
+
+def _items(mine, rows):
+    accesses = [access for many in mine.values() for access in many]
+    known = _visible(accesses).in_bulk([_key(row.stream) for row in rows]) if rows else {}
+    for row in rows:
+        duty = known.get(_key(row.stream))
+        if duty:
+            concerned = [access for access in mine[row.council_id] if _waits(row, duty, access)]
+            yield from ((access, _item(row, duty, access)) for access in concerned)
+
+
+def _waits(row, duty, access):
+    return access.is_clerk or (row.name == PAPERS and duty.entry.asked_by_id == access.person.pk)
 
 
 def _visible(accesses):
@@ -74,4 +87,4 @@ def _name(duty):
     return f"Request {duty.entry.reference}, {duty.get_kind_display().lower()}"
 
 
-SOURCE = Source(PREFIX, items, may_know, things)
+SOURCE = Source(PREFIX, look, may_know, things)

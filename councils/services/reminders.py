@@ -1,58 +1,99 @@
-"""Reminders of what is due: one notice for each thing and day, to everybody for whom it waits."""
+"""Reminders of what is due: one notice for each thing and day, to everybody for whom it waits.
+
+All of it is found for many councils at once, by as many queries for one as for a hundred of them.
+"""
 
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from councils import due, mail
-from councils.access import Access, persons_with_roles, roles_of
 from councils.models import Reminder
 
 Kind = Reminder.Kind
+EVERY_COUNCIL = range(2**63 - 1)
+# Rows and notices that are written by one query.
+BATCH = 500
 _by_apps = []
 
 
 def register(send):
-    """An app's own reminders: `send()` gives those whose time has come and returns how many they were."""
-    _by_apps.append(send)
+    """An app's own reminders: `send(accesses)` gives those whose time has come and returns how many they were.
+
+    `accesses` are of everybody in some councils, with an account or without.
+    """
+    if send not in _by_apps:
+        _by_apps.append(send)
 
 
-def send_reminders():
+def send_reminders(councils=EVERY_COUNCIL):
     """Remind of what is due up to tomorrow, and once more of what is overdue. Returns the number of reminders.
 
-    Asks for everything up to a day and not for the day, so that one that was missed is made good the next time.
+    `councils` is a range of their keys. Asks for everything up to a day and not for the day, so that one that was
+    missed is made good the next time.
     """
-    people = persons_with_roles().filter(user__is_active=True).select_related("council", "user")
-    accesses = [Access(person.council, person, roles_of(person)) for person in people.order_by("council", "pk")]
-    return sum(_remind(access) for access in accesses if access.belongs) + sum(send() for send in _by_apps)
+    people = due.people().filter(council__gte=councils.start, council__lt=councils.stop)
+    accesses = due.accesses_among(people.order_by("council", "pk"))
+    return _remind([access for access in accesses if has_account(access)]) + sum(send(accesses) for send in _by_apps)
 
 
-def _remind(access):
+def has_account(access):
+    return access.person.user is not None and access.person.user.is_active
+
+
+def _remind(accesses):
     today = timezone.localdate()
-    waiting = [item for item in due.items_for([access], since=today) if not item.cancelled]
-    soon = [item for item in waiting if item.due <= today + timedelta(days=1) and not item.own_reminders]
-    keys = [(item, Kind.OVERDUE if item.due < today else Kind.SOON) for item in soon]
-    known = _known(access.person, soon)
-    return sum(_give(access, item, kind) for item, kind in keys if (item.uid, item.due, kind) not in known)
+    waiting = due.waiting(accesses, until=today + timedelta(days=1)) if accesses else []
+    soon = [
+        (access, item, Kind.OVERDUE if item.due < today else Kind.SOON)
+        for access, item in waiting
+        if item.due <= today + timedelta(days=1) and not item.own_reminders and not item.cancelled
+    ]
+    rows = Reminder.objects.filter(uid__in={item.uid for _, item, _ in soon}) if soon else Reminder.objects.none()
+    known = set(rows.values_list("person", "uid", "due", "kind"))
+    return give(
+        (Reminder(person=access.person, uid=item.uid, due=item.due, kind=kind), [_notice(access, item, kind)])
+        for access, item, kind in soon
+        if (access.person.pk, item.uid, item.due, kind) not in known
+    )
 
 
-def _known(person, items):
-    rows = Reminder.objects.filter(person=person, uid__in=[item.uid for item in items])
-    return set(rows.values_list("uid", "due", "kind")) if items else set()
+def _notice(access, item, kind):
+    return mail.written(
+        "reminder",
+        person=access.person,
+        council=access.council,
+        urgent=False,
+        confidential=item.confidential,
+        context={"item": item, "overdue": kind == Kind.OVERDUE, "today": item.due == timezone.localdate()},
+    )
+
+
+def give(claims):
+    """Give reminders: each is the row that claims it, and the notices that go with it (mail.written).
+
+    A row and its notices are written together or not at all; one that somebody else gave meanwhile is left out.
+    Returns the number of notices.
+    """
+    claims = list(claims)
+    try:
+        return _write(claims)
+    except IntegrityError:
+        return sum(map(_write_one, claims))
 
 
 @transaction.atomic
-def _give(access, item, kind):
-    """The reminder and its notice, or neither; False when somebody else gave it meanwhile."""
-    _, new = Reminder.objects.get_or_create(person=access.person, uid=item.uid, due=item.due, kind=kind)
-    if new:
-        mail.post(
-            "reminder",
-            person=access.person,
-            council=access.council,
-            urgent=False,
-            confidential=item.confidential,
-            context={"item": item, "overdue": kind == Kind.OVERDUE, "today": item.due == timezone.localdate()},
-        )
-    return new
+def _write(claims):
+    rows, notices = [row for row, _ in claims], [notice for _, notices in claims for notice in notices if notice]
+    if rows:
+        type(rows[0]).objects.bulk_create(rows, BATCH)
+        mail.queue(notices, BATCH)
+    return len(notices)
+
+
+def _write_one(claim):
+    try:
+        return _write([claim])
+    except IntegrityError:
+        return 0

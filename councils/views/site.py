@@ -33,7 +33,7 @@ def start(request):
 
 def waiting(accesses, today):
     """What is due for somebody and not done, in all councils."""
-    return [item for item in due.items_for(accesses, since=today) if not item.cancelled]
+    return [item for item in due.items_for(accesses) if not item.cancelled]
 
 
 def homes_of(accesses):

@@ -82,5 +82,10 @@ class Part(models.Model):
         return f"{self.get_kind_display()} in {self.case_id}"
 
     @property
+    def is_known(self):
+        """As PartQuerySet.known() of a part that is current."""
+        return self.kind != PartKind.SUBJECT or self.told_at is not None
+
+    @property
     def name(self):
         return self.person.name if self.person_id else self.outsider.name

@@ -9,7 +9,7 @@ from django.utils import timezone
 from councils.calendar import deadline
 from councils.profile import limit_of
 from councils.services.turns import in_turn
-from grievances.keeping import DRAFT_NOTICE, NOTICE, limit_for
+from grievances.keeping import DRAFT_KEPT_FOR, DRAFT_NOTICE, NOTICE, limit_for
 from grievances.models import Grievance, Note
 from grievances.models.notes import KEPT_FOR
 from grievances.services.cases import discard_draft
@@ -18,6 +18,10 @@ from grievances.services.parts import tell_parts
 from grievances.workflow import Mark, PartKind, Stage
 
 TOLD = (PartKind.HANDLER, PartKind.COMPLAINANT, PartKind.RAISER, PartKind.SUBJECT)
+
+
+# Closed cases that the daily job has in hand at once.
+AT_A_TIME = 200
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,19 @@ def closed_cases():
 def erase_what_is_due():
     """For the daily job, which everybody who runs the site sees: it never says how much there was."""
     today = timezone.localdate()
-    for case in closed_cases():
-        attend_to(case, today)
-    for case in Grievance.objects.filter(stage=Stage.DRAFT).select_related("council"):
+    for case in closed_cases().iterator(AT_A_TIME):
+        if _waits(plan_for(case, today), today):
+            attend_to(case, today)
+    old = Grievance.objects.filter(stage=Stage.DRAFT, saved_at__date__lte=today - DRAFT_KEPT_FOR + DRAFT_NOTICE)
+    for case in old.select_related("council").iterator(AT_A_TIME):
         _attend_to_draft(case, today)
     Note.objects.filter(received_on__lte=today - KEPT_FOR).delete()
     return ""
+
+
+def _waits(plan, today):
+    """Whether the day of telling or of erasing has come."""
+    return plan.erased_on is not None and (plan.is_due(today) or (not plan.is_told and plan.tell_on <= today))
 
 
 @transaction.atomic
@@ -72,13 +83,12 @@ def attend_to(case, today):
     if case.stage != Stage.CLOSED or case.erased_at:
         return False
     plan = plan_for(case, today)
-    if plan.erased_on is None:
+    if not _waits(plan, today):
         return False
     if plan.is_due(today):
         erase(case, kept_until=plan.kept_until)
         return True
-    if not plan.is_told and plan.tell_on <= today:
-        _tell(case, plan)
+    _tell(case, plan)
     return False
 
 

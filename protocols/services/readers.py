@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from councils.access import persons_with_roles
+from councils.access import Access, in_office_since, persons_with_roles
+from councils.due import by_council
 from councils.models import Membership, Person
 from councils.roster import HOLDS_A_ROLE
 from protocols.models import Acknowledgement, Adoption, Change
@@ -70,10 +71,43 @@ class Reader:
         return ", ".join(titles) or ("Chair of the council" if self.person.in_the_chair else "")
 
 
-def rounds_of(**which):
-    """{protocol_id: its Rounds, the oldest first} of the adoptions that a filter finds: one query."""
+@dataclass(frozen=True)
+class Reading:
+    """What one of the council's people is asked to read; `confirmed_at` is None for whoever has not confirmed."""
+
+    round: Round
+    access: Access
+    asked_on: date
+    confirmed_at: datetime | None
+
+
+def rounds_of(more=None, **which):
+    """{protocol_id: its Rounds, the oldest first} of the adoptions that a filter finds: one query.
+
+    `more` may add to the query.
+    """
     adoptions = Adoption.objects.filter(**which).select_related("version__protocol__council")
-    return rounds_among(adoptions.order_by("protocol", "in_force_from"))
+    return rounds_among((more(adoptions) if more else adoptions).order_by("protocol", "in_force_from"))
+
+
+def newest_rounds(more=None, **which):
+    """The Round of each protocol that asks now."""
+    newest = [rounds[-1] for rounds in rounds_of(more, **which).values()]
+    return [one for one in newest if one.until is None]
+
+
+def to_read(rounds, accesses):
+    """A Reading for each Round and each of these people whom it asks (councils.due.people): one query."""
+    mine = by_council(accesses)
+    versions = [key for one in rounds for key in one.version_ids]
+    persons = [access.person.pk for access in accesses]
+    confirmed = Acknowledgement.objects.filter(person__in=persons, version__in=versions) if rounds else []
+    moments = {(row.version_id, row.person_id): row.at for row in confirmed}
+    for one in rounds:
+        for access in mine[one.version.protocol.council_id]:
+            person = access.person
+            at = next((moments[key, person.pk] for key in one.version_ids if (key, person.pk) in moments), None)
+            yield Reading(one, access, asked_on(one, person.in_office_since), at)
 
 
 def rounds_among(adoptions):
@@ -93,11 +127,6 @@ def that_holds(version, rounds):
     return next(one for one in rounds[version.protocol_id] if version.pk in one.version_ids)
 
 
-def begun(on):
-    """Since when a person (of an outer query) has held a role that is held on a date."""
-    return Subquery(Membership.objects.current(on).filter(person=OuterRef("pk")).order_by("since").values("since")[:1])
-
-
 def asked_on(one, term_began):
     """The day from which somebody is asked: newcomers from the beginning of their term."""
     return max(one.asked_from, term_began or one.asked_from)
@@ -107,8 +136,13 @@ def readers(one):
     """Everybody who is asked in a Round, and those who confirmed and have left, by name: three queries."""
     confirmed = Acknowledgement.objects.filter(version__in=one.version_ids).select_related("version", "event__words")
     by_person = {row.person_id: row for row in confirmed}
-    people = persons_with_roles(one.day).filter(council=one.version.protocol.council).annotate(begun=begun(one.day))
-    people = people.filter(HOLDS_A_ROLE | Q(pk__in=by_person)).select_related("user").order_by("name", "pk")
+    people = persons_with_roles(one.day).annotate(begun=in_office_since(one.day))
+    people = (
+        people.filter(council=one.version.protocol.council)
+        .filter(HOLDS_A_ROLE | Q(pk__in=by_person))
+        .select_related("user")
+        .order_by("name", "pk")
+    )
     roles = Prefetch("memberships", Membership.objects.current(one.day), to_attr="current_roles")
     return [
         Reader(person, asked_on(one, person.begun), by_person.get(person.pk))

@@ -1,15 +1,17 @@
 """Reminders of what waits to be read, and of reviews. Each is claimed as a row before its notice is written."""
 
+from collections import defaultdict
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from councils import mail
-from councils.access import CLERKS, people_with
-from protocols.models import ReadingReminder, ReviewReminder, Version
+from councils.due import by_council
+from councils.services.reminders import give, has_account
+from protocols.models import ReadingReminder, ReviewReminder
 from protocols.reviews import review_state
-from protocols.services.readers import readers, rounds_of
+from protocols.services.readers import newest_rounds, to_read
+from protocols.services.reviews import with_reviews
 
 # Days after somebody was asked to read a version.
 AFTER = (7, 21)
@@ -18,71 +20,64 @@ APART = timedelta(days=7)
 KINDS = {"due": ReviewReminder.Kind.BEFORE, "overdue": ReviewReminder.Kind.AFTER}
 
 
-def send_reminders():
-    """Everything that somebody is to be reminded of today. Returns the number of notices."""
-    return remind_readers() + remind_of_reviews()
+def send_reminders(accesses):
+    """Everything that these people are to be reminded of today. Returns the number of notices."""
+    councils = by_council(accesses)
+    rounds = newest_rounds(with_reviews, protocol__council__in=councils) if councils else []
+    return remind_readers(rounds, accesses) + remind_of_reviews(rounds, councils) if rounds else 0
 
 
-def remind_readers():
+def remind_readers(rounds, accesses):
     """Remind, at most twice, each reader with an account who has not confirmed. Returns the number of notices.
 
     Asks who has been asked for so many days or longer, so that a day without the job is made good.
     """
-    open_rounds = [rounds[-1] for rounds in rounds_of().values() if rounds[-1].until is None]
-    return sum(_remind_of(one) for one in open_rounds)
+    given, today = defaultdict(list), timezone.localdate()
+    for row in ReadingReminder.objects.filter(version__in=[one.begun_by for one in rounds]):
+        given[row.version_id, row.person_id].append(row)
+    waiting = [found for found in to_read(rounds, accesses) if not found.confirmed_at and has_account(found.access)]
+    before = [given[found.round.begun_by.pk, found.access.person.pk] for found in waiting]
+    numbers = [(found, _next(found, rows, today)) for found, rows in zip(waiting, before, strict=True)]
+    return give(_reading(found, number) for found, number in numbers if number)
 
 
-def _remind_of(one):
-    today, given = timezone.localdate(), {}
-    for row in ReadingReminder.objects.filter(version=one.begun_by):
-        given.setdefault(row.person_id, []).append(row)
-    waiting = [reader for reader in readers(one) if not reader.acknowledgement and _can_confirm(reader.person)]
-    numbers = [(reader, _next(reader, given.get(reader.person.pk, []), today)) for reader in waiting]
-    return sum(_remind_reader(one, reader, number) for reader, number in numbers if number)
-
-
-def _can_confirm(person):
-    return person.user is not None and person.user.is_active
-
-
-def _next(reader, given, today):
+def _next(reading, given, today):
     """The number of the reminder whose time has come, or None."""
     number = len(given) + 1
     if number > len(AFTER) or (given and today < given[-1].on + APART):
         return None
-    return number if today >= reader.asked_on + timedelta(days=AFTER[number - 1]) else None
+    return number if today >= reading.asked_on + timedelta(days=AFTER[number - 1]) else None
 
 
-@transaction.atomic
-def _remind_reader(one, reader, number):
-    person, version = reader.person, one.version
-    _, new = ReadingReminder.objects.get_or_create(version=one.begun_by, person=person, number=number)
-    if new:
-        context = {"version": version, "last": number == len(AFTER)}
-        mail.post("reading_reminder", person=person, council=version.protocol.council, urgent=False, context=context)
-    return new
+def _reading(reading, number):
+    person, version = reading.access.person, reading.round.version
+    context = {"version": version, "last": number == len(AFTER)}
+    row = ReadingReminder(version=reading.round.begun_by, person=person, number=number)
+    return row, [_notice("reading_reminder", reading.access, context)]
 
 
-def remind_of_reviews():
+def remind_of_reviews(rounds, councils):
     """Tell the clerks once that a review comes up, and once that it is overdue. Returns the number of notices."""
-    versions = Version.objects.in_force().select_related("protocol__council", "adoption").prefetch_related("reviews")
     today = timezone.localdate()
-    states = [(version, review_state(version.next_review, today)) for version in versions]
-    return sum(
-        _remind_clerks(version, review, KINDS[review.state]) for version, review in states if review.state in KINDS
+    adoptions = [adoption for one in rounds for adoption in one.adoptions if adoption.holds_on(today)]
+    states = [(adoption, review_state(adoption.review_next, today)) for adoption in adoptions]
+    due = [(adoption, review) for adoption, review in states if review.state in KINDS]
+    rows = ReviewReminder.objects.filter(version__in=[adoption.version_id for adoption, _ in due])
+    known = set(rows.values_list("version", "next_review", "kind")) if due else set()
+    return give(
+        (ReviewReminder(version=adoption.version, next_review=adoption.review_next, kind=KINDS[review.state]), notices)
+        for adoption, review in due
+        if (adoption.version_id, adoption.review_next, KINDS[review.state]) not in known
+        and (notices := _to_clerks(adoption, review, councils))
     )
 
 
-@transaction.atomic
-def _remind_clerks(version, review, kind):
-    council = version.protocol.council
-    clerks = [clerk for clerk in people_with(council, *CLERKS) if clerk.email]
-    if not clerks:
-        return 0
-    claim = {"version": version, "next_review": version.next_review, "kind": kind}
-    if not ReviewReminder.objects.get_or_create(**claim)[1]:
-        return 0
-    for clerk in clerks:
-        context = {"version": version, "review": review}
-        mail.post("review_reminder", person=clerk, council=council, urgent=False, context=context)
-    return len(clerks)
+def _to_clerks(adoption, review, councils):
+    version = adoption.version
+    clerks = [access for access in councils[version.protocol.council_id] if access.is_clerk and access.person.email]
+    context = {"version": version, "next_review": adoption.review_next, "review": review}
+    return [_notice("review_reminder", clerk, context) for clerk in clerks]
+
+
+def _notice(template, access, context):
+    return mail.written(template, person=access.person, council=access.council, urgent=False, context=context)

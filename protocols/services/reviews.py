@@ -1,11 +1,25 @@
 """Recording what a review of a version came to."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from councils import history
 from councils.errors import Overtaken
 from protocols.models import Outcome, Review
 from protocols.services.streams import stream_of
+
+
+def with_reviews(adoptions):
+    """Adoptions with `review_next` as Version.next_review has it, and how many `reviews` there were, until when."""
+    held = Review.objects.filter(version=OuterRef("version"))
+    set_later = held.exclude(next_review="").order_by("-reviewed", "-pk").values("next_review")[:1]
+    counted = held.order_by().values("version").annotate(number=Count("pk"), last=Max("at"))
+    return adoptions.annotate(
+        review_next=Coalesce(Subquery(set_later), "next_review"),
+        reviews=Subquery(counted.values("number")),
+        reviewed_at=Subquery(counted.values("last")),
+    )
 
 
 @transaction.atomic

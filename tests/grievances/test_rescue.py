@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from councils.due import accesses_of
+from councils.due import accesses_of, items_for
 from councils.models import Membership, OutboxMail, Role
-from grievances import leaving_due
 from grievances.models import Grievance, Rescue
 from grievances.services import handlers, rescue
 from grievances.workflow import Mark, PartKind
@@ -141,10 +140,14 @@ def test_what_was_typed_lies_sealed_and_goes_after_a_week(case, members):
     assert not Rescue.objects.exists()
 
 
+def leaving_of(person):
+    return [item for item in items_for(accesses_of(person.user)) if item.uid.startswith("leaving-")]
+
+
 def test_whoever_is_to_leave_finds_the_hand_over_among_what_is_due(case, clerk):
     last_day = timezone.localdate() + timedelta(days=10)
-    assert not leaving_due.items(accesses_of(clerk.user), timezone.localdate())
+    assert not leaving_of(clerk)
     leave(clerk, last_day)
-    [item] = leaving_due.items(accesses_of(clerk.user), timezone.localdate())
+    [item] = leaving_of(clerk)
     assert (item.due, item.url) == (last_day, case.get_absolute_url())
     assert case.reference in item.what

@@ -1,0 +1,95 @@
+"""A daily job over many councils: shared out, gone on with after a worker died, and few queries for many councils."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from councils import jobs
+from councils.models import Deadline, JobRun, OutboxMail, Role
+from councils.services.deadlines import end_deadline
+from councils.services.reminders import send_reminders
+from tests.makers import make_council, make_member
+from tests.protocols.makers import make_adopted
+from tests.requests_log.makers import make_entry
+
+State = JobRun.State
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def visited(monkeypatch, db):
+    """A shared job over three councils, one in each share: the keys of those it was done for, in their order."""
+    councils = [make_council(f"Parish {number}", f"parish-{number}") for number in range(3)]
+    monkeypatch.setattr(jobs, "COUNCILS_IN_A_SHARE", 1)
+    done = []
+
+    def run(keys):
+        done.extend(council.pk for council in councils if council.pk in keys)
+        return 2 if any(council.pk in keys for council in councils) else 0
+
+    monkeypatch.setitem(jobs.BY_NAME, "reminders", replace(jobs.BY_NAME["reminders"], run=run))
+    return done
+
+
+def test_each_share_is_done_once_and_the_whole_says_what_came_of_all(visited):
+    assert jobs.run_job("reminders").outcome == "6 reminders"
+    assert jobs.run_job("reminders") is None
+    assert len(visited) == len(set(visited)) == 3
+
+
+def test_whoever_comes_after_a_worker_that_died_goes_on_where_it_was(visited):
+    """It had done all shares but one, which it was at."""
+    jobs.run_job("reminders")
+    last = JobRun.objects.filter(job="reminders-share", outcome="2").latest("pk")
+    JobRun.objects.filter(pk=last.pk).update(state=State.RUNNING, outcome="")
+    JobRun.objects.filter(job="reminders").update(state=State.RUNNING)
+    visited.clear()
+    assert jobs.run_job("reminders") is None
+    JobRun.objects.filter(pk=last.pk).update(started_at=timezone.now() - timedelta(minutes=31))
+    assert jobs.run_job("reminders").outcome == "6 reminders"
+    assert len(visited) == 1
+
+
+def test_a_share_that_fails_holds_no_other_up_and_is_tried_again(visited, monkeypatch, time_machine):
+    job = jobs.BY_NAME["reminders"]
+
+    def fail_at_first(keys):
+        if not visited:
+            visited.append("failed")
+            raise RuntimeError(keys)
+        return job.run(keys)
+
+    monkeypatch.setitem(jobs.BY_NAME, "reminders", replace(job, run=fail_at_first))
+    assert jobs.run_job("reminders").outcome == "Stopped by an error (RuntimeError)"
+    before = len(visited)
+    time_machine.move_to(timezone.now() + timedelta(minutes=16))
+    assert jobs.run_job("reminders").outcome == "6 reminders"
+    assert before >= 3
+    assert len(visited) == len(set(visited)) == 4
+
+
+def council_with_work(number):
+    """Something to read, a review, and a request whose answer is due tomorrow."""
+    council = make_council(f"Parish {number}", f"parish-{number}")
+    clerk = make_member(council, f"Clerk {number}", Role.CLERK)
+    make_adopted(council, next_review="2024-05")
+    entry = make_entry(council, make_member(council, f"Member {number}", Role.COUNCILLOR), clerk)
+    end_deadline(entry.stream, "acknowledge_request")
+    Deadline.objects.filter(stream=entry.stream, name="answer_request").update(due=timezone.localdate() + DAY)
+
+
+def test_reminders_of_eight_councils_take_as_many_queries_as_those_of_one(db, time_machine):
+    counts = []
+    for numbers in ([0], range(1, 9)):
+        for number in numbers:
+            council_with_work(number)
+        with CaptureQueriesContext(connection) as captured:
+            # An answer and a review for each; nobody is asked to read before a week has passed.
+            assert send_reminders() == 2 * len(numbers)
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+    assert OutboxMail.objects.filter(template="reminder").count() == 9
