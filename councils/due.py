@@ -12,11 +12,11 @@ from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from councils.access import Access, in_office_since, persons_with_roles, roles_of
-from councils.models import Deadline
+from councils.models import Deadline, Invitation
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,9 @@ def accesses_among(persons):
 
 
 def accesses_of(user):
-    """The user's Access to each council to which he is something today: one query."""
-    return accesses_among(people().filter(user=user))
+    """The user's Access to each council to which he is something today, `is_invited` to another or not: one query."""
+    invited = Invitation.objects.open().filter(user=user)
+    return accesses_among(people().filter(user=user).annotate(is_invited=Exists(invited)))
 
 
 def items_for(accesses, *, since=None):
@@ -143,9 +144,9 @@ def by_council(accesses):
     return found
 
 
-def streams_of(councils, prefix):
-    """The deadlines of some councils in streams of one kind."""
-    return Q(council__in=list(councils), stream__startswith=f"{prefix}:")
+def streams_of(councils, prefix, names):
+    """The deadlines of some councils in streams of one kind that have one of these names."""
+    return Q(council__in=list(councils), name__in=list(names), stream__startswith=f"{prefix}:")
 
 
 def may_know(access, stream):

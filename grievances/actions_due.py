@@ -5,10 +5,14 @@ from django.urls import reverse
 
 from councils.due import DueItem
 from grievances.models import Action
+from grievances.workflow import Stage
+
+CAN_BE_DECIDED = (Stage.FORMAL, Stage.DECIDED, Stage.APPEAL, Stage.CLOSED)
 
 
 def decided(mine, handled, since):
     """(Access, DueItem) for the handlers' parts; what was done on or after `since` as cancelled."""
+    handled = [part for part in handled if part.case.stage in CAN_BE_DECIDED]
     if not handled:
         return []
     handlers = {part.case_id: mine[part.person_id] for part in handled}

@@ -19,11 +19,10 @@ WAITS = {
 
 def look(accesses, since):
     clerks = by_council(access for access in accesses if access.is_clerk)
-    return Look(partial(_items, clerks), streams_of(clerks, PREFIX)) if clerks else NOTHING
+    return Look(partial(_items, clerks), streams_of(clerks, PREFIX, WAITS)) if clerks else NOTHING
 
 
 def _items(clerks, rows):
-    rows = [row for row in rows if row.name in WAITS]
     named = CouncillorRequest.objects.with_words().select_related("asked_by")
     entries = named.in_bulk([_key(row.stream) for row in rows]) if rows else {}
     for row in rows:

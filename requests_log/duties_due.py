@@ -26,7 +26,7 @@ def _key(stream):
 
 def look(accesses, since):
     mine = by_council(access for access in accesses if access.is_clerk or access.is_councillor)
-    return Look(partial(_items, mine), streams_of(mine, PREFIX)) if mine else NOTHING
+    return Look(partial(_items, mine), streams_of(mine, PREFIX, WAITS)) if mine else NOTHING
 
 
 def _items(mine, rows):

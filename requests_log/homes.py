@@ -1,15 +1,16 @@
 """The ways to the register from a first page: the Clerk's, and a councillor's to the own requests."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from councils.homes import Line
+from councils.models import Council
 from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
 
 
 def lines(accesses):
-    """Two queries for whoever is a clerk, and one for a councillor, for any number of councils."""
+    """One query for whoever is a clerk, and one for a councillor, for any number of councils."""
     clerks = [access for access in accesses if access.is_clerk]
     councillors = [access for access in accesses if access.is_councillor]
     readers = [access for access in accesses if access.is_clerk or access.is_councillor]
@@ -24,30 +25,33 @@ def _line(access, words, page, note=""):
     return Line(access.council.pk, words, reverse(f"requests_log:{page}", args=[access.council.slug]), note)
 
 
-def _counted(rows, **counts):
-    """{key of a council: its counts} of rows that belong to councils."""
-    return {row["council"]: row for row in rows.values("council").annotate(**counts).order_by()}
+def _number(rows):
+    """How many of these rows a council (of an outer query) has; None for none."""
+    rows = rows.filter(council=OuterRef("pk")).order_by().values("council")
+    return Subquery(rows.annotate(number=Count("pk")).values("number"))
 
 
 def _of_clerks(clerks):
-    councils = [access.council for access in clerks]
-    states = {"decide": Count("pk", Q(state=State.LOGGED)), "answer": Count("pk", Q(state=State.DECIDED))}
-    entries = _counted(CouncillorRequest.objects.filter(council__in=councils), **states)
-    drafts = _counted(Draft.objects.filter(council__in=councils).waiting(), waiting=Count("pk"))
+    entries, drafts = CouncillorRequest.objects, Draft.objects.all().waiting()
+    counted = Council.objects.annotate(
+        has_entries=Exists(entries.filter(council=OuterRef("pk"))),
+        decide=_number(entries.filter(state=State.LOGGED)),
+        answer=_number(entries.filter(state=State.DECIDED)),
+        unfinished=_number(drafts),
+    ).in_bulk([access.council.pk for access in clerks])
     for access in clerks:
-        key = access.council.pk
-        note = "{decide} to decide, {answer} to answer".format(**entries[key]) if key in entries else "empty so far"
-        yield _line(access, "Register", "list", note)
-        if key in drafts:
-            number = drafts[key]["waiting"]
-            note = "1 e-mail or note" if number == 1 else f"{number} e-mails and notes"
+        found = counted[access.council.pk]
+        to_do = f"{found.decide or 0} to decide, {found.answer or 0} to answer"
+        yield _line(access, "Register", "list", to_do if found.has_entries else "empty so far")
+        if found.unfinished:
+            note = "1 e-mail or note" if found.unfinished == 1 else f"{found.unfinished} e-mails and notes"
             yield _line(access, "To be finished", "drafts", note)
 
 
 def _own(councillors):
     people = [access.person for access in councillors]
-    still = Count("pk", ~Q(state=State.ANSWERED))
-    mine = _counted(CouncillorRequest.objects.filter(asked_by__in=people), still=still)
+    waiting = CouncillorRequest.objects.filter(asked_by__in=people).exclude(state=State.ANSWERED)
+    still = dict(waiting.order_by().values_list("council").annotate(Count("pk")))
     for access in councillors:
-        still = mine[access.council.pk]["still"] if access.council.pk in mine else 0
-        yield _line(access, "My requests", "mine", f"{still} with the Clerk" if still else "none with the Clerk")
+        number = still.get(access.council.pk)
+        yield _line(access, "My requests", "mine", f"{number} with the Clerk" if number else "none with the Clerk")

@@ -114,7 +114,8 @@ class Deadline(models.Model):
     class Meta:
         ordering = ["due", "pk"]
         indexes = [
-            models.Index(fields=["council", "due"], condition=Q(state="open"), name="open_deadlines_of_council"),
+            models.Index(fields=["council", "name", "due"], condition=Q(state="open"), name="open_deadlines_by_name"),
+            models.Index(fields=["council", "closed_on"], name="deadlines_by_their_end"),
             models.Index(fields=["stream"], name="deadlines_of_a_stream"),
         ]
         constraints = [

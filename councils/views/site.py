@@ -20,20 +20,26 @@ def start(request):
     """What waits for the person in all councils, the councils themselves, and invitations to others."""
     accesses = due.accesses_of(request.user)
     today = timezone.localdate()
-    invitations = Invitation.objects.open().filter(user=request.user).select_related("person__council", "by")
     context = {
         "today": today,
-        "groups": grouped_by_time(waiting(accesses, today), today),
+        "groups": grouped_by_time(waiting(accesses), today),
         "homes": homes_of(accesses),
         "several": len(accesses) > 1,
-        "invitations": list(invitations),
+        "invitations": invitations_of(request.user, accesses),
     }
     return render(request, "councils/start.html", context)
 
 
-def waiting(accesses, today):
+def waiting(accesses):
     """What is due for somebody and not done, in all councils."""
     return [item for item in due.items_for(accesses) if not item.cancelled]
+
+
+def invitations_of(user, accesses):
+    """Hardly ever is there one: that is asked along with the person, for whoever is one to a council already."""
+    if accesses and not accesses[0].person.is_invited:
+        return []
+    return list(Invitation.objects.open().filter(user=user).select_related("person__council", "by"))
 
 
 def homes_of(accesses):
@@ -46,7 +52,7 @@ def month(request, first):
     """What is due in one month, in all councils."""
     accesses = due.accesses_of(request.user)
     today = timezone.localdate()
-    context = {"month": month_of(waiting(accesses, today), first), "today": today, "several": len(accesses) > 1}
+    context = {"month": month_of(waiting(accesses), first), "today": today, "several": len(accesses) > 1}
     return render(request, "councils/month.html", context)
 
 

@@ -55,18 +55,23 @@ class EntryQuerySet(models.QuerySet):
         own = wordings.filter(council=OuterRef("council"), outcome=Subquery(decided))
         return self.annotate(own_wording=Subquery(own.values("text")[:1]))
 
-    def matching(self, *, q="", state="", asked_by=None):
-        """Entries that the Clerk looks for; `q` is looked for in references, subject, words and name."""
+    def matching(self, *, council, q="", state="", asked_by=None):
+        """Entries that the Clerk looks for; `q` is looked for in references, subject, words and name.
+
+        Each in a query of its own, so that the database may begin with the council's entries or with an index of words.
+        """
         found = self.filter(state=state) if state else self
         found = found.filter(asked_by=asked_by) if asked_by else found
         if not q:
             return found
         year, _, number = q.partition("/")
+        entries = CouncillorRequest.objects.filter(council=council).order_by()
+        later = EntryWords.objects.filter(entry=OuterRef("entry"), number__gt=OuterRef("number"))
+        words = EntryWords.objects.filter(Q(subject__icontains=q) | Q(text__icontains=q), entry__council=council)
         by_reference = Q(year=int(year), number=int(number)) if year.isdecimal() and number.isdecimal() else Q(pk=None)
-        by_reference |= Q(brought_in__old_reference__icontains=q)
-        return found.filter(
-            by_reference | Q(subject__icontains=q) | Q(words__icontains=q) | Q(asked_by__name__icontains=q)
-        )
+        keys = words.filter(~Exists(later)).order_by().values("entry")
+        others = (by_reference, Q(brought_in__old_reference__icontains=q), Q(asked_by__name__icontains=q))
+        return found.filter(pk__in=keys.union(*(entries.filter(other).values("pk") for other in others)))
 
 
 class CouncillorRequest(models.Model):

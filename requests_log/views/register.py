@@ -36,7 +36,7 @@ def filtered_entries(request):
     """The entries that the filter in the address leaves, and its form; all of them where it is not valid."""
     entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_verdict()
     form = FilterForm(request.GET, council=request.council)
-    return entries.matching(**form.cleaned_data) if form.is_valid() else entries, form
+    return entries.matching(council=request.council, **form.cleaned_data) if form.is_valid() else entries, form
 
 
 @for_clerks

@@ -1,0 +1,84 @@
+"""A place to measure in: PostgreSQL and Redis of its own, a migrated database, gunicorn on the loopback address."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from services import services, stop_on_signals  # noqa: E402  scripts/services.py
+
+START_TIMEOUT = 60  # seconds
+SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "benchmarks.ground.settings",
+    "SECRET_KEY": "only-for-benchmarks-only-for-benchmarks",
+    "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
+    "SITE_URL": "http://localhost:8000",
+    "ALLOWED_HOSTS": "localhost,127.0.0.1",
+    "STATIC_MANIFEST": "true",
+    "DEBUG": "false",
+    "DEMO": "false",
+    "LOG_LEVEL": "WARNING",
+    "EMAIL_URL": "memorymail://",
+    "DEFAULT_FROM_EMAIL": "Council protocol <no-reply@localhost>",
+}
+
+
+@contextmanager
+def place():
+    """Sets the environment of this process and its children to a migrated site; gives nothing."""
+    stop_on_signals()
+    with services() as variables, tempfile.TemporaryDirectory() as folder:
+        own = SETTINGS | variables | {"BENCH_STATIC_ROOT": folder}
+        os.environ.update(own)
+        manage("migrate", "--verbosity", "0")
+        manage("collectstatic", "--no-input", "--verbosity", "0")
+        yield
+
+
+def manage(*arguments, **variables):
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=True, stdout=subprocess.DEVNULL)
+
+
+def database_called(name):
+    """The DATABASE_URL of another, migrated database on the same server."""
+    here = os.environ["DATABASE_URL"]
+    folder, owner = here.split("@/")[1].rsplit("/", 1)[0], here.split("//")[1].split("@")[0]
+    subprocess.run(["createdb", "-h", folder, "-U", owner, name], check=True)
+    url = here.rsplit("/", 1)[0] + "/" + name
+    manage("migrate", "--verbosity", "0", DATABASE_URL=url)
+    return url
+
+
+@contextmanager
+def gunicorn(*options, **variables):
+    """(address, process) of a gunicorn with the site and the bare views of limits.py."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--log-level", "error", "--worker-tmp-dir", "/dev/shm", *options]
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)
+    try:
+        _wait_for(port, server)
+        yield ("127.0.0.1", port), server
+    finally:
+        server.terminate()
+        server.wait(START_TIMEOUT)
+
+
+def _wait_for(port, server):
+    latest = time.monotonic() + START_TIMEOUT
+    while server.poll() is None and time.monotonic() < latest:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    sys.exit("gunicorn did not start")

@@ -1,0 +1,26 @@
+"""Migrations of large tables while the site runs: on PostgreSQL an index is built without holding up who writes."""
+
+from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndexConcurrently
+from django.db.migrations import AddIndex, RemoveIndex
+
+
+class AddIndexOnline(AddIndexConcurrently):
+    """Belongs into a migration with `atomic = False`."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        by = AddIndexConcurrently if schema_editor.connection.vendor == "postgresql" else AddIndex
+        by.database_forwards(self, app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        by = AddIndexConcurrently if schema_editor.connection.vendor == "postgresql" else AddIndex
+        by.database_backwards(self, app_label, schema_editor, from_state, to_state)
+
+
+class RemoveIndexOnline(RemoveIndexConcurrently):
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        by = RemoveIndexConcurrently if schema_editor.connection.vendor == "postgresql" else RemoveIndex
+        by.database_forwards(self, app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        by = RemoveIndexConcurrently if schema_editor.connection.vendor == "postgresql" else RemoveIndex
+        by.database_backwards(self, app_label, schema_editor, from_state, to_state)
