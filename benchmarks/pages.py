@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/pages.py [--full] [--rounds 12] [--each 10]
 
-Two databases on one PostgreSQL, one gunicorn before each, asked in turns. The measured council has 1,000 entries in
-both; in the second one the others have 100,000 (--full: 1,000,000), and another council has 20,000 itself.
+Two databases on one PostgreSQL, one gunicorn before each, asked in turns. The measured council has 1,000 entries and
+ten cases in both; in the second database there are 100,000 and 10,000 in all (--full: 1,000,000 and 100,000).
 """
 
 import argparse
@@ -14,10 +14,10 @@ from ground.places import database_called, gunicorn, place
 from ground.turns import by_round, family, in_turns, in_words, load, milliseconds, postmaster, ratio, table
 from ground.visits import Visitor, prepared
 
-SMALL = {"councils": 1, "entries": 1_000, "cases": 100, "open_ones": 100}
+SMALL = {"councils": 2, "entries": 1_000, "cases": 100, "open_ones": 100}
 LARGE = {"councils": 1_000, "entries": 100_000, "cases": 10_000, "open_ones": 10_000}
 FULL = {"councils": 10_000, "entries": 1_000_000, "cases": 100_000, "open_ones": 100_000}
-ONE_WORKER = ("--workers", "1", "--threads", "2", "--preload")
+ONE_WORKER = ("--workers", "1", "--threads", "2", "--keep-alive", "60")
 # Page: (goal, its bare counterpart).
 AGAINST_LIMIT = {"list": 1.5, "detail": 1.5, "start": 1.5, "protocol": 1.5, "case": 2.0}
 

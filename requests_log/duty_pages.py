@@ -78,15 +78,15 @@ def _shown(duty, dates):
 
 
 def duties_of(entry, check):
-    """What the page of an entry shows: its duties, those that the findings speak for, others, and interests."""
-    rows = shown(list(with_everything(Duty.objects.filter(entry=entry))))
+    """What the page of an entry with_what_follows shows: duties, those that findings speak for, others, interests."""
+    rows = shown(list(with_everything(Duty.objects.filter(entry=entry)))) if entry.has_duties else []
     proposed = proposals(check, [row.duty for row in rows])
     there = {row.duty.kind for row in rows} | {kind for kind, _ in proposed}
     return {
         "duties": rows,
         "proposed": [(kind, kind.label, rule) for kind, rule in proposed],
         "addable": [(kind, kind.label) for kind in Duty.Kind if kind not in there],
-        "interests": list(entry.interests.select_related("by")),
+        "interests": list(entry.interests.select_related("by")) if entry.has_interests else [],
     }
 
 

@@ -5,40 +5,25 @@ keep the hashes of their model: their chains do not verify, and no benchmark ver
 """
 
 from datetime import timedelta
+from importlib import import_module
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 PEOPLE = 12  # of a council: a clerk, nine councillors, two officers
-EVENTS_OF_A_CASE = 3
+CASES_MEASURED = 10
 MANY = 1_000_000
-WORDS = [
-    "gate",
-    "verge",
-    "lamp",
-    "hedge",
-    "minute",
-    "drain",
-    "bench",
-    "grant",
-    "path",
-    "notice",
-    "sign",
-    "fence",
-    "tree",
-    "market",
-    "green",
-    "pond",
-    "wall",
-    "kerb",
-]
+WORDS = ["gate", "verge", "lamp", "hedge", "minute", "drain", "bench", "grant", "path", "notice", "sign", "fence"]
 
 
 def fill(*, councils, entries, cases, open_ones, measured=1000):
-    """Councils with the keys MANY + 1 …; the first has `measured` of the entries and a hundredth of the cases.
+    """Two councils or more, with the keys MANY + 1 …; the first has `measured` of the entries and ten of the cases.
 
     `open_ones` of the entries, spread over all councils, wait with an open deadline.
     """
+    letters = import_module("requests_log.migrations.0010_words_by_their_letters")
+    with connection.schema_editor(atomic=False) as editor:
+        letters.remove(None, editor)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         sizes = {"councils": councils, "entries": entries, "cases": cases, "open": open_ones, "measured": measured}
@@ -46,8 +31,9 @@ def fill(*, councils, entries, cases, open_ones, measured=1000):
             cursor.execute(statement, sizes | {"people": PEOPLE, "many": MANY})
         _entries(cursor, sizes)
         _cases(cursor, sizes)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    with connection.schema_editor(atomic=False) as editor:
+        letters.add(None, editor)
+        editor.execute("ANALYZE")
 
 
 def copy(cursor, table, source, where, *, skip=("id",), **other):
@@ -130,7 +116,7 @@ def _entries(cursor, sizes):
 def _choose(cursor, sizes):
     cursor.execute(
         f"""CREATE TEMPORARY TABLE chosen ON COMMIT DROP AS SELECT n,
-        {MANY} + CASE WHEN n <= %(measured)s THEN 1 ELSE 1 + n %% %(councils)s END AS council, model.id AS of,
+        {MANY} + CASE WHEN n <= %(measured)s THEN 1 ELSE 2 + n %% (%(councils)s - 1) END AS council, model.id AS of,
         (SELECT id FROM requests_log_check WHERE entry_id = model.id) AS run,
         (SELECT min(rule) FROM requests_log_finding) AS first_rule
         FROM generate_series(1, %(entries)s) n JOIN requests_log_councillorrequest model ON model.id < {MANY} AND
@@ -143,7 +129,7 @@ def _cases(cursor, sizes):
     """Copies of one case under the key of its model; its clerk handles it, an officer brought it."""
     cursor.execute(
         f"""CREATE TEMPORARY TABLE chosen_cases ON COMMIT DROP AS SELECT n, gen_random_uuid() AS key,
-        {MANY} + CASE WHEN n %% 100 = 0 THEN 1 ELSE 1 + n %% %(councils)s END AS council, model.id AS of
+        {MANY} + CASE WHEN n <= {CASES_MEASURED} THEN 1 ELSE 2 + n %% (%(councils)s - 1) END AS council, model.id AS of
         FROM generate_series(1, %(cases)s) n, grievances_grievance model""",
         sizes,
     )

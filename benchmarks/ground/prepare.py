@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[depth]) for depth in (1, 2)]
-import django
+
+import django  # noqa: E402
 
 django.setup()
 
@@ -30,6 +31,10 @@ def cookies_of(person):
 def prepare(visitors=0, **sizes):
     fill.models()
     fill.fill(**sizes)
+    return facts(visitors)
+
+
+def facts(visitors):
     council = fill.MANY + 1
     clerk = Person.objects.filter(council=council).order_by("pk").first()
     entries = CouncillorRequest.objects.filter(council=council)

@@ -40,6 +40,8 @@ def cpu_of(pids):
 
 
 def _of_process(pid):
+    if pid == os.getpid():
+        return time.process_time()
     files = Path(f"/proc/{pid}/task").glob("*/schedstat")
     return sum(int(text.split()[0]) for text in map(_read, files) if text) / NANO
 

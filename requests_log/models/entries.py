@@ -55,6 +55,14 @@ class EntryQuerySet(models.QuerySet):
         own = wordings.filter(council=OuterRef("council"), outcome=Subquery(decided))
         return self.annotate(own_wording=Subquery(own.values("text")[:1]))
 
+    def with_what_follows(self):
+        """Entries with `has_duties` and `has_interests`: most have none, and need no more asked about them."""
+        duties, interests = (apps.get_model("requests_log", name).objects for name in ("Duty", "DeclaredInterest"))
+        return self.annotate(
+            has_duties=Exists(duties.filter(entry=OuterRef("pk"))),
+            has_interests=Exists(interests.filter(entry=OuterRef("pk"))),
+        )
+
     def matching(self, *, council, q="", state="", asked_by=None):
         """Entries that the Clerk looks for; `q` is looked for in references, subject, words and name.
 

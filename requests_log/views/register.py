@@ -45,7 +45,7 @@ def detail(request, pk):
 
 
 def fetch(request, pk):
-    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_own_wording()
+    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_own_wording().with_what_follows()
     related = ("council", "asked_by__user", "officer", "brought_in", *RESTS_ON)
     return get_object_or_404(entries.select_related(*related), pk=pk)
 
@@ -77,9 +77,9 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
         context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
     if entry.state == State.DECIDED:
         told = told_of(row.duty for row in context["duties"])
+        facts = {"entry": entry, "is_late": services.is_late_by(running_answer(rows), entry.council)}
         initial = seen | {"text": draft_answer(entry, check, events, told)}
-        is_late = services.is_late_by(running_answer(rows), entry.council)
-        context["answer_form"] = answer_form or AnswerForm(initial=initial, entry=entry, is_late=is_late)
+        context["answer_form"] = answer_form or AnswerForm(initial=initial, **facts)
         action = reverse("requests_log:answer-from-email", args=[entry.council.slug, entry.pk])
         context |= {"email_form": email_form or EmailForm(action=action), "answer_notes": answer_notes}
     return render(request, "requests_log/detail.html", context, status=status)
