@@ -25,8 +25,9 @@ test-sqlite: .venv/.dev build/static/.built ## Run the tests on SQLite only (ARG
 	@scripts/system-packages
 	@.venv/bin/python scripts/run_tests.py --sqlite-only $(ARGS)
 
-bench: .venv/.dev ## Print the accuracy of the rules of wording on the labelled messages
-	@.venv/bin/python benchmarks/accuracy.py
+bench: .venv/.dev build/static/.built ## Print how good the rules are and how fast the site is (ARGS="pages --full" for some of it)
+	@scripts/system-packages
+	@.venv/bin/python benchmarks/run.py $(ARGS)
 
 lint: .venv/.dev ## Check style, templates, import arrows and missing migrations
 	@scripts/lint

@@ -58,8 +58,7 @@ def seen_in(request):
 
 def show(request, entry, *, decide_form=None, answer_form=None, email_form=None, answer_notes=(), status=200):
     """The page of an entry, with a form that has errors in place of the fresh one."""
-    check = services.latest_check(entry)
-    seen = {"seen": entry.revision}
+    check, seen = services.latest_check(entry), {"seen": entry.revision}
     events, rows = list(history.timeline(entry.stream)), list(services.deadlines_of(entry))
     findings = findings_of(check, entry.words, request.access) if check else None
     context = duties_of(entry, check) | {

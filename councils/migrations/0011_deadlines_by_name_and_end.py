@@ -7,7 +7,7 @@ from councils.online import AddIndexOnline, RemoveIndexOnline
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("councils", "0009_daily_seals")]
+    dependencies = [("councils", "0010_first_steps")]
     operations = [
         AddIndexOnline(
             "deadline",
