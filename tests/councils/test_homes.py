@@ -1,11 +1,15 @@
 """The first page of each kind of person: the ways that are theirs, council by council."""
 
+import pytest
 from bs4 import BeautifulSoup
 
 from councils.models import Role
 from councils.wording import uk_date_words
-from tests.grievances.formal import declare, formal_case, invite, make_staffing, name_panel
-from tests.grievances.makers import make_case
+from grievances.models import Part
+from grievances.services.instances import APPEAL
+from grievances.workflow import Outcome
+from tests.grievances.formal import appealed_case, declare, formal_case, invite, make_staffing, name_panel
+from tests.grievances.makers import act, make_case
 from tests.makers import client_of, make_person, make_role
 from tests.requests_log.makers import make_answered, make_decided, make_draft, make_entry
 from tests.test_queries import same_queries
@@ -21,6 +25,12 @@ def cards(person):
         for card in page.select(".app-home")
     }
     return {name: [" ".join(way.get_text().split()) for way in found] for name, found in ways.items()}
+
+
+def cases_of(person):
+    """What the way to the cases says of them."""
+    (way,) = [way for way in cards(person)["Thornby Parish Council"] if way.startswith("Your cases")] or [""]
+    return way.removeprefix("Your cases ")
 
 
 def test_a_clerk_logs_and_sees_what_the_register_waits_for(council, clerk, councillor):
@@ -84,8 +94,40 @@ def test_a_panel_and_the_handler_read_when_the_next_hearing_is(council, clerk, o
     declare(case, *people[:3])
     day = uk_date_words(invite(case, clerk))
     for person in (clerk, people[0]):
-        assert f"Your cases a part in 1 open case, next hearing {day}" in cards(person)["Thornby Parish Council"]
-    assert "Your cases a part in 1 open case" in cards(officer)["Thornby Parish Council"]
+        assert f"a part in 1 open case, next hearing {day}" in cases_of(person)
+    assert cases_of(officer) == "a part in 1 open case"
+
+
+def test_the_first_panel_does_not_read_when_the_appeal_is_heard(council, clerk, officer):
+    _, people = make_staffing(council)
+    case = appealed_case(council, officer, clerk, people)
+    name_panel(case, clerk, people[3:], instance=APPEAL)
+    declare(case, *people[3:6], instance=APPEAL)
+    day = uk_date_words(invite(case, clerk, instance=APPEAL))
+    for person in (clerk, people[3]):
+        assert cases_of(person) == f"a part in 1 open case, next hearing {day}"
+    assert cases_of(people[0]) == "a part in 1 open case"
+
+
+def test_who_has_not_declared_interests_reads_no_date_of_a_hearing(council, clerk, officer):
+    _, people = make_staffing(council)
+    case = formal_case(council, officer)
+    name_panel(case, clerk, people)
+    declare(case, *people[:3])
+    invite(case, clerk)
+    Part.objects.filter(case=case, person=people[0]).update(declared_at=None)
+    assert cases_of(people[0]) == "a part in 1 open case"
+    assert "next hearing" in cases_of(people[1])
+
+
+@pytest.mark.parametrize("kind", ["raiser", "minute_taker", "mediator", "witness", "companion"])
+def test_who_sees_no_stage_does_not_read_from_the_number_that_a_case_was_closed(kind, council, officer, councillor):
+    case = make_case(council, officer)
+    Part.objects.create(case=case, council=council, kind=kind, person=councillor)
+    assert cases_of(councillor) == "a part in 1 case"
+    act(case, "withdraw", officer, words="No more of it.", outcome=Outcome.WITHDRAWN)
+    assert cases_of(councillor) == "a part in 1 case"
+    assert cases_of(officer) == ""
 
 
 def test_many_cases_ask_no_more_often(council, clerk, officer):
