@@ -26,8 +26,9 @@ def _items(clerks, rows):
     named = CouncillorRequest.objects.with_words().select_related("asked_by")
     entries = named.in_bulk([_key(row.stream) for row in rows]) if rows else {}
     for row in rows:
-        item = _item(row, entries[_key(row.stream)], clerks[row.council_id][0].council)
-        yield from ((access, item) for access in clerks[row.council_id])
+        if entry := entries.get(_key(row.stream)):
+            item = _item(row, entry, clerks[row.council_id][0].council)
+            yield from ((access, item) for access in clerks[row.council_id])
 
 
 def _key(stream):

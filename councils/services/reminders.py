@@ -1,8 +1,10 @@
 """Reminders of what is due: one notice for each thing and day, to everybody for whom it waits.
 
-All of it is found for many councils at once, by as many queries for one as for a hundred of them.
+All of it is found for many councils at once, by as many queries for one as for a hundred of them. Where that comes to
+an error, it is done once more for each council by itself, so that a bad row of one holds no other up.
 """
 
+import logging
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -11,11 +13,17 @@ from django.utils import timezone
 from councils import due, mail
 from councils.models import Reminder
 
+logger = logging.getLogger(__name__)
+
 Kind = Reminder.Kind
 EVERY_COUNCIL = range(2**63 - 1)
 # Rows and notices that are written by one query.
 BATCH = 500
 _by_apps = []
+
+
+class Unsent(Exception):
+    """The reminders of some councils came to an error; those of all others were given."""
 
 
 def register(send):
@@ -31,11 +39,28 @@ def send_reminders(councils=EVERY_COUNCIL):
     """Remind of what is due up to tomorrow, and once more of what is overdue. Returns the number of reminders.
 
     `councils` is a range of their keys. Asks for everything up to a day and not for the day, so that one that was
-    missed is made good the next time.
+    missed is made good the next time. Raises Unsent, after the others were given, when some councils' were not.
     """
     people = due.people().filter(council__gte=councils.start, council__lt=councils.stop)
     accesses = due.accesses_among(people.order_by("council", "pk"))
-    return _remind([access for access in accesses if has_account(access)]) + sum(send(accesses) for send in _by_apps)
+    failures = []
+    number = sum(_send(send, accesses, failures) for send in (_remind, *_by_apps))
+    if failures:
+        raise Unsent(", ".join(failures))
+    return number
+
+
+def _send(send, accesses, failures):
+    """What `send(accesses)` returns, or gives council by council; a council for which it fails goes to `failures`."""
+    try:
+        return send(accesses)
+    except Exception as problem:
+        by_council = due.by_council(accesses)
+        if len(by_council) > 1:
+            return sum(_send(send, own, failures) for own in by_council.values())
+        failures.append(f"council {', '.join(map(str, by_council))}: {type(problem).__name__}")
+        logger.exception("Reminders of %s.", failures[-1])
+        return 0
 
 
 def has_account(access):
@@ -43,7 +68,7 @@ def has_account(access):
 
 
 def _remind(accesses):
-    today = timezone.localdate()
+    accesses, today = [access for access in accesses if has_account(access)], timezone.localdate()
     waiting = due.waiting(accesses, until=today + timedelta(days=1)) if accesses else []
     soon = [
         (access, item, Kind.OVERDUE if item.due < today else Kind.SOON)

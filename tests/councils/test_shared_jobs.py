@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from councils import jobs
-from councils.models import Deadline, JobRun, OutboxMail, Role
+from councils import due, jobs
+from councils.models import Council, Deadline, JobRun, OutboxMail, Role
 from councils.services.deadlines import end_deadline
 from councils.services.reminders import send_reminders
 from tests.makers import make_council, make_member
@@ -82,6 +82,10 @@ def council_with_work(number):
     Deadline.objects.filter(stream=entry.stream, name="answer_request").update(due=timezone.localdate() + DAY)
 
 
+def reminded(template):
+    return sorted(OutboxMail.objects.filter(template=template).values_list("person__name", flat=True))
+
+
 def test_reminders_of_eight_councils_take_as_many_queries_as_those_of_one(db, time_machine):
     counts = []
     for numbers in ([0], range(1, 9)):
@@ -93,3 +97,34 @@ def test_reminders_of_eight_councils_take_as_many_queries_as_those_of_one(db, ti
         counts.append(len(captured))
     assert counts[0] == counts[1]
     assert OutboxMail.objects.filter(template="reminder").count() == 9
+
+
+def test_a_bad_row_of_one_council_holds_up_no_other_and_the_job_is_tried_again(db, monkeypatch, time_machine, caplog):
+    for number in range(3):
+        council_with_work(number)
+    council = Council.objects.get(slug="parish-1")
+    reads = due._sources["requests_log.entry"].look
+
+    def trip(accesses, since):
+        look = reads(accesses, since)
+        bad = [access for access in accesses if access.council == council]
+        return replace(look, items=lambda rows: [*look.items(rows), *(words[access] for access in bad)])
+
+    words = {}
+    monkeypatch.setitem(due._sources, "requests_log.entry", replace(due._sources["requests_log.entry"], look=trip))
+    assert jobs.run_job("reminders").outcome == "Stopped by an error (Unsent)"
+    assert reminded("reminder") == ["Clerk 0", "Clerk 2"]
+    assert reminded("review_reminder") == ["Clerk 0", "Clerk 1", "Clerk 2"]
+    assert f"council {council.pk}: KeyError" in caplog.text
+    monkeypatch.undo()
+    time_machine.move_to(timezone.now() + timedelta(minutes=16))
+    assert jobs.run_job("reminders").outcome == "1 reminder"
+    assert reminded("reminder") == ["Clerk 0", "Clerk 1", "Clerk 2"]
+
+
+def test_a_deadline_whose_request_is_gone_holds_up_no_reminder(db):
+    council_with_work(0)
+    row = Deadline.objects.get(name="answer_request")
+    Deadline.objects.filter(pk=row.pk).update(stream="requests_log.entry:999999")
+    assert send_reminders() == 1
+    assert reminded("review_reminder") == ["Clerk 0"]
