@@ -28,7 +28,7 @@ from requests_log.rules.learned import LABELS  # noqa: E402
 from requests_log.rules.lexicon import DATA  # noqa: E402
 from requests_log.rules.reading import understand  # noqa: E402
 
-SEEN_IN = 3  # messages: a rarer feature is not learned
+SEEN_IN = 5  # messages: a rarer feature is not learned
 EPOCHS = 12
 RATE = 0.3
 PULL = 0.4  # the greater, the smaller the weights stay; the weight of a frequent word is held the more

@@ -14,7 +14,7 @@ from .reading import understand
 
 __all__ = ["RULES", "VERSION", "Facts", "Finding", "Rule", "check", "explain"]
 
-VERSION = "4"
+VERSION = "5"
 """Of the rule set; raised whenever a rule may say something else of the same text, and recorded with each check."""
 
 

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from .features import features
-from .lexicon import DATA
+from .features import features, stem
+from .lexicon import DATA, load
 from .spans import merged
 
 TRUST = 1.0
@@ -19,9 +19,12 @@ SPEAKS_FROM = -0.75
 PLAIN_FROM = 1.5
 """Sums from which a rule speaks at all, and from which the finding is a plain one."""
 LABELS = ("breach", "check", "clear")
+REPORTED = "act:reported"
 LABEL_TRUST = 1.0
 """What the decision table of instructing_staff adds to the label that it decided for."""
-CAUTION = 0.75
+REPORT_TRUST = 1.5
+"""What it adds besides to a breach by work that is reported as already given out: few messages teach it."""
+CAUTION = 0.25
 """What is taken from the sum for breach: a breach wants plainer evidence than the other labels."""
 SHOWN = 6
 """At most so many features are shown with their words."""
@@ -60,16 +63,31 @@ def is_learned(rule):
 
 def label(facts, decided):
     """(label, Weighing of it) of instructing_staff, the label that the decision table `decided` for being favoured."""
-    weighings = {name: weigh(f"instructing_staff.{name}", facts) for name in LABELS}
-    best = favoured({name: weighing.total for name, weighing in weighings.items()}, decided)
+    weighings = {name: weigh(f"instructing_staff.{name}", facts) for name in LABELS if may_hold(name, facts)}
+    sums = {name: weighing.total for name, weighing in weighings.items()}
+    if decided == "breach" and REPORTED in features(facts):
+        sums["breach"] += REPORT_TRUST
+    best = favoured(sums, decided)
     return best, weighings[best]
+
+
+def may_hold(name, facts):
+    """Whether a label can hold at all: a check of what is put to the Clerk alone wants something to look up."""
+    if name != "check" or not facts.to_clerk_alone or facts.authority != "none":
+        return True
+    return any(feature in _claiming() or "claim" in feature for feature in features(facts))
+
+
+@cache
+def _claiming():
+    return frozenset(f"word:{stem(word)}" for word in load("claims")["words"].split())
 
 
 def favoured(sums, decided):
     """The label of the greatest sum, with the trust in what was `decided` and the caution before a breach."""
     given = {decided: LABEL_TRUST}
     taken = {"breach": CAUTION}
-    return max(LABELS, key=lambda name: sums[name] + given.get(name, 0) - taken.get(name, 0))
+    return max(sums, key=lambda name: sums[name] + given.get(name, 0) - taken.get(name, 0))
 
 
 def combined(total, by_cues):
