@@ -14,6 +14,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 # What spreadsheets take for the beginning of a formula or a command.
 ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32_767  # characters that Excel takes
+CUT = " (cut)"
 
 
 def harmless(value):
@@ -63,9 +64,15 @@ def workbook(*sheets):
     return stream.getvalue()
 
 
+def _that_fits(text):
+    """A text that is too long for a cell, with an apostrophe before it, is cut and says so."""
+    longest = LONGEST_CELL - 1
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
+
+
 def _cell(sheet, value, *, bold=False):
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)[: LONGEST_CELL - 1]
+        value = _that_fits(ILLEGAL_CHARACTERS_RE.sub("", value))
     cell = WriteOnlyCell(sheet, harmless(value))
     if isinstance(value, str):
         cell.data_type = "s"

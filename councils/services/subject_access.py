@@ -1,6 +1,9 @@
 """Everything that is held about one person, as one workbook, with what is other people's taken out of it."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.utils import timezone
 
 from councils import history
 from councils.held import everything_about
@@ -34,4 +37,5 @@ def _sheet(number, title, rows, phrases):
 
 
 def _day(on):
-    return on.replace(tzinfo=None) if hasattr(on, "hour") else on
+    """As the clock in England shows it: a workbook knows no time zones."""
+    return timezone.localtime(on).replace(tzinfo=None) if isinstance(on, datetime) else on

@@ -16,7 +16,7 @@ from councils.views.people import fetch_person
 
 
 @for_clerks
-@recently_confirmed(typed=True)
+@recently_confirmed
 def held(request, pk):
     person = fetch_person(request, pk)
     sections = everything_about(person)

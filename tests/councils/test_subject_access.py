@@ -1,7 +1,7 @@
 """What is held about a person: all of it but cases, other people's data taken out, and on record that it was given."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +12,7 @@ from councils.models import Event, OutboxMail, Role
 from grievances.workflow import Matter
 from protocols import services as protocols
 from tests.grievances.makers import CANARY, make_case
-from tests.makers import client_of, make_person
+from tests.makers import client_of, make_person, sign_in
 from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import make_answered, make_contact, make_entry
 
@@ -110,3 +110,22 @@ def test_dates_are_dates_in_the_pack(asked, clerk, address):
     rows = cells(client_of(clerk).post(address, {"sections": ["0"], "more": ""}))["1 Who the person is here"]
     roles = [row for row in rows if str(row[0]).startswith("Role")]
     assert roles[0][1].date() == date(2023, 5, 15)
+
+
+def test_what_happened_at_night_in_summer_has_its_own_day_in_the_pack(asked, clerk, address):
+    just_after_midnight = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)
+    OutboxMail.objects.filter(person=asked).update(created_at=just_after_midnight)
+    sections = [str(number) for number in range(len(everything_about(asked)))]
+    sheets = cells(client_of(clerk).post(address, {"sections": sections, "more": ""}))
+    rows = next(rows for title, rows in sheets.items() if "Notices" in title)
+    assert rows[1][1] == datetime(2026, 6, 2, 0, 30)
+
+
+def test_a_press_too_long_after_signing_in_shows_nothing_until_the_password_is_given(asked, clerk, address):
+    client = client_of(None)
+    sign_in(client, clerk.user, seconds_ago=16 * 60)
+    for data in ({"more": "a word that stays"}, {"sections": ["0"], "more": "a word that stays"}):
+        answer = client.post(address, data)
+        assert answer.status_code == 403
+        assert b"a word that stays" in answer.content
+        assert b"Rhoda" not in answer.content

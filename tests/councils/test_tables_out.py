@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from councils.tables_out import as_written, csv_lines, harmless, workbook
+from councils.tables_out import CUT, LONGEST_CELL, as_written, csv_lines, harmless, workbook
 
 DANGEROUS = ["=1+1", "+44 1234", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1+1"]
 
@@ -36,3 +36,11 @@ def test_a_workbook_holds_texts_dates_and_numbers_and_no_formula():
     assert {cell.data_type for cell in sheet["A"]} == {"s", "d", "n"}
     assert sheet["A3"].value.date() == date(2024, 2, 13)
     assert sheet["A5"].value == "ab"
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut_and_says_so():
+    fits = "=" * (LONGEST_CELL - 1)
+    sheet = load_workbook(io.BytesIO(workbook(("Register", ["A"], [[fits], [fits + "="]])))).active
+    assert sheet["A2"].value == f"'{fits}"
+    assert sheet["A3"].value.endswith(f"={CUT}")
+    assert len(sheet["A3"].value) == LONGEST_CELL
