@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from councils.access import CLERKS
 from councils.models import Membership, Role
 from councils.models.bodies import Office
 from councils.people_list.rows import Problem, Reading, read_row
@@ -56,8 +57,8 @@ class _Planner:
         self.known = {name_key(person.name): person.name for person in people}
         self.addresses = {person.email.lower(): person.name for person in people if person.email}
         clerks = Membership.objects.current().filter(person__council=council, role=Role.CLERK).select_related("person")
-        self.clerk = next((membership.person for membership in clerks), None)
-        self.gives_clerks = self.clerk is not None and by == self.clerk
+        holders = [membership.person for membership in clerks]
+        self.clerk, self.gives_clerks = next(iter(holders), None), by in holders
         seats = current_seats().filter(committee__council=council, committee__is_full_council=True)
         self.offices = {seat.office: seat.person.name for seat in seats}
         self.rows, self.row_of_address = {}, {}
@@ -98,8 +99,10 @@ class _Planner:
     def clerks(self, row):
         if row.role == Role.CLERK and self.clerk:
             return Problem("", row.name, f"{self.clerk.name} is the Clerk. Leave this row out, or write another role")
-        if row.role == Role.DEPUTY_CLERK and not self.gives_clerks:
-            return Problem("", row.name, "Only the Clerk makes somebody Deputy Clerk. Ask the Clerk to add this row")
+        if row.role in CLERKS and not self.gives_clerks:
+            whom = "the Clerk" if self.clerk else "the person who runs this site"
+            text = f"Only the Clerk makes somebody {Role(row.role).label}. Leave this row out and ask {whom}"
+            return Problem("", row.name, text)
         return None
 
     def office(self, row):

@@ -101,7 +101,7 @@ def _change(thing, fields, kind, *, council, by):
     history.record(stream_of(thing), kind, council=council, by=by, data={"changed": sorted(changed)})
 
 
-def _refuse_deputy(role, by):
+def refuse_deputy(role, by):
     """A deputy must not make himself Clerk by way of somebody else's name, nor end the Clerk's role."""
     if (
         role in (Role.CLERK, Role.DEPUTY_CLERK)
@@ -115,7 +115,7 @@ def _refuse_deputy(role, by):
 def give_role(person, *, role, since, by, until=None, post=""):
     refuse_own(person, by, "give a role to")
     in_turn(person.council)
-    _refuse_deputy(role, by)
+    refuse_deputy(role, by)
     if person.memberships.overlapping(since, until).filter(role=role, post=post).exists():
         raise Refused(f"{person.name} already holds this role in that time.")
     membership = Membership.objects.create(person=person, role=role, since=since, until=until, post=post)
@@ -133,7 +133,7 @@ def end_membership(membership, *, until, by, ended_because=Ending.TERM, second=N
     person = membership.person
     refuse_own(person, by, "end a role of")
     require_second(person.council, by=by, person=person, second=second)
-    _refuse_deputy(membership.role, by)
+    refuse_deputy(membership.role, by)
     if membership.is_over:
         raise Refused("This role has already ended.")
     end_term(membership, until=until)

@@ -11,7 +11,7 @@ from councils.errors import Refused
 from councils.models import GroupMembership, Membership, Person, Role, Seat
 from councils.models.bodies import Office
 from councils.services.bodies import add_group
-from councils.services.people import needs_second, stream_of
+from councils.services.people import needs_second, refuse_deputy, stream_of
 from councils.services.turns import in_turn
 
 
@@ -20,12 +20,15 @@ def add_people(*, council, plan, seen, by):
     """Add who is ready with role and group, and seat councillors on the full council. Returns who waits for a seat.
 
     A seat waits where nobody gives one alone; see councils/guarded.py. `plan()` makes the Plan, here once more in the
-    council's turn: Refused where it is not as many that are ready as somebody has `seen`.
+    council's turn: Refused where it is not as many that are ready as somebody has `seen`, or
+    where a row makes a clerk and `by` may not.
     """
     in_turn(council)
     rows = plan().ready
     if len(rows) != seen or not rows:
         raise Refused("Somebody else has added people since you looked at the list. Look at it once more.")
+    for row in rows:
+        refuse_deputy(row.role, by)
     people = Person.objects.bulk_create(Person(council=council, name=row.name, contact_email=row.email) for row in rows)
     pairs = list(zip(people, rows, strict=True))
     Membership.objects.bulk_create(
