@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from math import isfinite
 
 from councils.people_list.plan import MOST_PEOPLE
 from councils.spreadsheets.cells import Sheet, cut, fault_cell, moment_of, text_cell
@@ -19,7 +20,7 @@ def unpacked(text):
     """The Sheets that were packed, read without trusting them; ValueError where they did not arrive whole."""
     try:
         sheets = [_sheet(**sheet) for sheet in json.loads(text)]
-    except (AttributeError, TypeError, KeyError, RecursionError) as problem:
+    except (AttributeError, TypeError, KeyError, OverflowError, RecursionError) as problem:
         raise ValueError(IN_PIECES) from problem
     rows = sum(len(sheet.rows) for sheet in sheets)
     if not all(sheet.rows for sheet in sheets) or not 0 < rows <= MOST_ROWS:
@@ -34,6 +35,9 @@ def _sheet(*, name, rows, since_1904=False):
 
 def _cell(value):
     if isinstance(value, int | float):
+        # JSON has no infinity; Python reads 1e999 as one.
+        if not isfinite(value):
+            raise ValueError(IN_PIECES)
         return value
     if isinstance(value, str):
         return _text(value)
