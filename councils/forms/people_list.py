@@ -7,6 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils import timezone
 
+from councils.calendar import ENGLAND
 from councils.form_fields import DateInputField
 from councils.form_layout import Group, SubmitButton
 from councils.forms.columns import ColumnChoices
@@ -29,16 +30,19 @@ def last_term_began(today):
     """The day on which councillors of the last ordinary election took office, as most parishes hold it: May 2023, 2027.
 
     The fourth day after the first Thursday in May (Local Government Act 1972 s.16(3), Representation of the People Act
-    1983 s.37).
+    1983 s.37), always a Monday; where that is a bank holiday, the next day that is none (1972 Act s.243(1)).
     """
     year = today.year - (today.year - 2023) % 4
-    began = _fourth_day(year)
-    return began if began <= today else _fourth_day(year - 4)
+    began = _in_office_from(year)
+    return began if began <= today else _in_office_from(year - 4)
 
 
-def _fourth_day(year):
+def _in_office_from(year):
     first = date(year, 5, 1)
-    return first + timedelta((THURSDAY - first.weekday()) % 7 + 4)
+    day = first + timedelta((THURSDAY - first.weekday()) % 7 + 4)
+    while ENGLAND.bank_holiday(day):
+        day += timedelta(1)
+    return day
 
 
 class ListForm(GovukForm):
