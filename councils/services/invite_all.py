@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from councils import roster
-from councils.models import Person, Proposal
+from councils.models import Invitation, Person, Proposal
 from councils.services.proposals import Act, do_or_propose
 from councils.services.turns import in_turn
 
@@ -19,11 +19,15 @@ class Invitations:
 
 
 def planned(council):
-    """The Invitations that would be sent now. Three queries for any number of people."""
+    """The Invitations that would be sent now. Four queries for any number of people."""
     people = roster.in_office(roster.roster(council)).filter(user=None)
     with_account = Person.objects.filter(council=council, user__isnull=False)
-    taken = {email.lower(): name for email, name in with_account.values_list("user__email", "name")}
-    asked = set(Proposal.objects.open().filter(council=council, act=Act.INVITE).values_list("person", flat=True))
+    invited = Invitation.objects.open().filter(person__council=council)
+    waiting = Proposal.objects.open().filter(council=council, act=Act.INVITE).select_related("person")
+    asked = {proposal.person_id: proposal.person for proposal in waiting}
+    taken = {person.contact_email.lower(): person.name for person in asked.values()}
+    taken |= {email.lower(): name for email, name in invited.values_list("user__email", "person__name")}
+    taken |= {email.lower(): name for email, name in with_account.values_list("user__email", "name")}
     found = Invitations()
     for person in people:
         why = _why_not(person, taken, asked)
