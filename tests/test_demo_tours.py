@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from councils.models import User
 from protocol_site.demo import script
+from protocol_site.demo.tours import tour_called
 from tests.makers import client_of
 
 TOURS = script.tours()
@@ -68,4 +69,19 @@ def test_a_tour_that_is_stopped_is_gone_and_offered_again(client, council):
 def test_outside_the_demo_no_tour_is_offered_or_begun(client, council, settings):
     settings.DEMO = False
     assert "guided tour" not in client.get("/accounts/login/").content.decode()
-    assert press(client, "clerk/start").status_code == 404
+    for name in ("clerk/start", "next", "stop"):
+        for response in (press(client, name), client.get(f"/demo/tours/{name}/")):
+            assert response.status_code == 404
+            assert "Page not found" in response.content.decode()
+
+
+def test_in_the_demo_a_tour_is_not_begun_by_following_a_link(client, council):
+    assert client.get("/demo/tours/clerk/start/").headers["Allow"] == "POST"
+    assert "demo_tour" not in client.session
+
+
+def test_the_first_step_in_a_case_says_what_its_page_shows(seeded, db):
+    tour = tour_called("committee-member")
+    response = press(client_of(User.objects.get(email=tour["account"])), "committee-member/start")
+    assert "a part in 1 open case" in BeautifulSoup(response.content, "html.parser").select_one("main").get_text()
+    assert "in how many open cases" in shown(response)

@@ -1,6 +1,7 @@
 """Guided tours of the demo, one for each kind of person. Where somebody is on one lies in the session."""
 
 from dataclasses import dataclass
+from functools import wraps
 
 from django.conf import settings
 from django.contrib import messages
@@ -49,16 +50,22 @@ def _is_signed_in(request, tour):
     return request.user.is_authenticated and request.user.email == tour["account"]
 
 
-def _for_the_demo():
-    if not settings.DEMO:
-        raise Http404("Only in the demo")
+def _for_the_demo(view):
+    """A page to post to, and outside the demo none, however it is asked for."""
+    posted_to = require_POST(view)
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not settings.DEMO:
+            raise Http404("Only in the demo")
+        return posted_to(request, *args, **kwargs)
+
+    return public(guarded)
 
 
-@public
-@require_POST
+@_for_the_demo
 def start(request, name):
     """Whoever is signed in as somebody else is signed out, and asked to sign in as the one of the tour."""
-    _for_the_demo()
     tour = tour_called(name)
     if tour is None:
         raise Http404("No such tour")
@@ -68,10 +75,8 @@ def start(request, name):
     return redirect("start" if request.user.is_authenticated else "account_login")
 
 
-@public
-@require_POST
+@_for_the_demo
 def onwards(request):
-    _for_the_demo()
     place = place_in(request)
     if place is None or place.is_last:
         return _over(request, "That was the tour. Everything here is yours to try.")
@@ -79,10 +84,8 @@ def onwards(request):
     return redirect(place_in(request).step["at"])
 
 
-@public
-@require_POST
+@_for_the_demo
 def stop(request):
-    _for_the_demo()
     return _over(request, "The tour is over. You can begin it again at any time.")
 
 
