@@ -88,7 +88,8 @@ def counted(number, one, many):
 _reminders = partial(counted, one="reminder", many="reminders")
 
 
-# In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest.
+# In the order in which one run takes them: what a reminder holds back goes out with the same morning's digest, but for
+# shares that failed or that another worker is still at, for which no digest waits: that goes out with the next one.
 JOBS = [
     _daily("seal", "Seal the history of the day", 2, seals.run),
     _daily("expiry", "End invitations and sign-ins that have run out", 3, expiry.expire),

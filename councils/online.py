@@ -4,11 +4,19 @@ from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndex
 from django.db.migrations import AddIndex, RemoveIndex
 
 
+def drop_online(schema_editor, name):
+    """On PostgreSQL alone. Goes before a build too: one that was broken off leaves an index that nothing is found by."""
+    schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {schema_editor.quote_name(name)}")
+
+
 class AddIndexOnline(AddIndexConcurrently):
-    """Belongs into a migration with `atomic = False`."""
+    """Belongs into a migration with `atomic = False`, and may be run again when it was broken off."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        by = AddIndexConcurrently if schema_editor.connection.vendor == "postgresql" else AddIndex
+        by = AddIndex
+        if schema_editor.connection.vendor == "postgresql":
+            by = AddIndexConcurrently
+            drop_online(schema_editor, self.index.name)
         by.database_forwards(self, app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):

@@ -5,6 +5,8 @@ The extension is a trusted one: whoever owns the database may add it. SQLite goe
 
 from django.db import migrations
 
+from councils.online import drop_online
+
 COLUMNS = {"subject": "words_by_subject", "text": "words_by_text"}
 
 
@@ -13,8 +15,9 @@ def add(apps, schema_editor):
         return
     schema_editor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     for column, name in COLUMNS.items():
+        drop_online(schema_editor, name)
         schema_editor.execute(
-            f"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON requests_log_entrywords"
+            f"CREATE INDEX CONCURRENTLY {name} ON requests_log_entrywords"
             f" USING gin (UPPER({column}::text) gin_trgm_ops)"
         )
 
@@ -22,7 +25,7 @@ def add(apps, schema_editor):
 def remove(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         for name in COLUMNS.values():
-            schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+            drop_online(schema_editor, name)
 
 
 class Migration(migrations.Migration):
