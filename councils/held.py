@@ -3,6 +3,7 @@
 Cases are not among it: whoever looks here may not know that there is one. Their handlers answer for them.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,13 +20,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Source:
-    """`rows` gives the Rows about a Person, the oldest first."""
+    """`rows` gives the Rows about a Person, the oldest first; `name` stands for it in a form that is posted."""
 
+    name: str
     title: str
     rows: Callable[..., Iterable[Row]]
 
 
 _sources = []
+# Left out of what is held, or else each look at it would change it.
+OF_ACCESS = ("access_pack_made", "held_looked_through")
 
 
 def register(*sources):
@@ -33,23 +37,31 @@ def register(*sources):
 
 
 def everything_about(person):
-    """[(title, Rows)] of all that holds something about the person."""
-    found = ((source.title, list(source.rows(person))) for source in _sources)
-    return [(title, rows) for title, rows in found if rows]
+    """[(Source, Rows)] of all that holds something about the person."""
+    found = ((source, list(source.rows(person))) for source in _sources)
+    return [(source, rows) for source, rows in found if rows]
 
 
-def events(events):
-    """Events as Rows, with what was written with them."""
-    for event in events.select_related("words").order_by("at", "pk"):
+def events_of(streams):
+    """{stream: Rows} of the events, with what was written with them: one query."""
+    found = defaultdict(list)
+    events = Event.objects.filter(stream__in=streams).exclude(kind__in=OF_ACCESS).select_related("words")
+    for event in events.order_by("at", "pk"):
         words = getattr(event, "words", None)
-        yield Row(event.kind.replace("_", " ").replace("-", " ").capitalize(), event.at, words.text if words else "")
+        found[event.stream].append(Row(_done(event), event.at, words.text if words else ""))
+    return found
+
+
+def _done(event):
+    return event.kind.replace("_", " ").replace("-", " ").capitalize()
 
 
 def acts_in(app_label):
     """A Source's rows of what the person did in the history of one app, without words about others."""
 
     def rows(person):
-        for event in Event.objects.filter(by=person, stream__startswith=f"{app_label}.").order_by("at", "pk"):
-            yield Row(event.kind.replace("_", " ").replace("-", " ").capitalize(), event.at)
+        events = Event.objects.filter(by=person, stream__startswith=f"{app_label}.").exclude(kind__in=OF_ACCESS)
+        for event in events.order_by("at", "pk"):
+            yield Row(_done(event), event.at)
 
     return rows

@@ -1,7 +1,7 @@
 """What `councils` itself holds about a person: see councils/held.py."""
 
-from councils.held import Row, Source, acts_in, events
-from councils.models import Event, OutboxMail
+from councils.held import Row, Source, acts_in, events_of
+from councils.models import OutboxMail
 from councils.services.people import stream_of
 
 
@@ -29,19 +29,13 @@ def notices(person):
         yield Row(f"{mail.subject} ({mail.get_state_display()})", mail.created_at, mail.text)
 
 
-def sign_ins(person):
-    for session in person.user.sessions.order_by("began_at") if person.user else ():
-        yield Row(f"Signed in with {session.device or 'a browser'}", session.began_at)
-
-
 def history_of(person):
-    return events(Event.objects.filter(stream=stream_of(person)))
+    return events_of([stream_of(person)])[stream_of(person)]
 
 
 SOURCES = (
-    Source("Who the person is here", of_the_person),
-    Source("History of the person’s record", history_of),
-    Source("Notices sent to the person", notices),
-    Source("Where the person is signed in", sign_ins),
-    Source("Acts in the council’s lists", acts_in("councils")),
+    Source("person", "Who the person is here", of_the_person),
+    Source("history", "History of the person’s record", history_of),
+    Source("notices", "Notices sent to the person", notices),
+    Source("acts", "Acts in the council’s lists", acts_in("councils")),
 )

@@ -24,7 +24,9 @@ def suggestions(texts, names, own_name):
     for text in texts:
         for match in (*ADDRESS.findall(text), *TELEPHONE.findall(text)):
             found.setdefault(match, None)
-    return [phrase for phrase in found if any(spans(text, [phrase]) for text in texts)]
+    # With what is neither a space nor part of a word between them, so that no phrase runs from one into the next.
+    whole = "\0".join(texts)
+    return [phrase for phrase in found if spans(whole, [phrase])]
 
 
 def spans(text, phrases):

@@ -5,8 +5,9 @@ from protocols.models import Acknowledgement, ReadingReminder
 
 
 def confirmations(person):
-    for row in Acknowledgement.objects.filter(person=person).select_related("version__protocol").order_by("at"):
-        yield Row(f"Confirmed to have read {row.version}", row.at)
+    found = Acknowledgement.objects.filter(person=person).select_related("version__protocol", "event__words")
+    for row in found.order_by("at"):
+        yield Row(f"Confirmed to have read {row.version}", row.at, row.note)
 
 
 def reminders(person):
@@ -15,7 +16,7 @@ def reminders(person):
 
 
 SOURCES = (
-    Source("Confirmations of reading", confirmations),
-    Source("Reminders to read", reminders),
-    Source("Acts on protocols", acts_in("protocols")),
+    Source("confirmations", "Confirmations of reading", confirmations),
+    Source("reading_reminders", "Reminders to read", reminders),
+    Source("protocol_acts", "Acts on protocols", acts_in("protocols")),
 )

@@ -21,12 +21,15 @@ def held(request, pk):
     person = fetch_person(request, pk)
     sections = everything_about(person)
     suggested = subject_access.others_in(person, sections)
-    headings = [f"{title} ({len(rows)})" for title, rows in sections]
-    form = AccessPackForm(request.POST or None, headings=headings, suggested=suggested)
+    choices = [(source.name, f"{source.title} ({len(rows)})") for source, rows in sections]
+    shown = [(source.name, rows) for source, rows in sections]
+    form = AccessPackForm(request.POST or None, choices=choices, suggested=suggested, shown=shown)
     if form.is_valid():
-        return _pack(request, person, form)
-    marked = [(title, [_marked(row, suggested) for row in rows]) for title, rows in sections]
-    return render(request, "councils/held.html", {"person": person, "sections": marked, "form": form})
+        return _pack(request, person, sections, form)
+    subject_access.record_look(person, by=request.access.person)
+    marked = [(source.title, [_marked(row, suggested) for row in rows]) for source, rows in sections]
+    context = {"person": person, "sections": marked, "form": form, "not_in_it": subject_access.NOT_IN_IT}
+    return render(request, "councils/held.html", context)
 
 
 def _marked(row, phrases):
@@ -34,9 +37,9 @@ def _marked(row, phrases):
     return row, spans(row.what, phrases), spans(row.words, phrases)
 
 
-def _pack(request, person, form):
-    facts = {"chosen": form.cleaned_data["sections"], "phrases": form.phrases}
-    book = subject_access.access_pack(person, by=request.access.person, **facts)
+def _pack(request, person, sections, form):
+    chosen = [section for section in sections if section[0].name in form.cleaned_data["sections"]]
+    book = subject_access.access_pack(person, by=request.access.person, sections=chosen, phrases=form.phrases)
     name = f"held-about-{slugify(person.name)}-{timezone.localdate():%Y-%m-%d}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(book, content_type=WORKBOOK_TYPE, headers=headers)

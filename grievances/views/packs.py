@@ -89,13 +89,13 @@ def access(request, pk, part):
     about = with_names(held.case, [get_object_or_404(Part.objects.filter(pk__in=parts), pk=part)])[0]
     sections = subject_access.texts_about(held.case, about)
     suggested = subject_access.others_in(held.case, about, sections)
-    headings = [section.heading for section in sections]
-    form = forms.AccessForm(request.POST or None, headings=headings, suggested=suggested)
+    choices = [(str(number), section.heading) for number, section in enumerate(sections)]
+    form = forms.AccessForm(request.POST or None, choices=choices, suggested=suggested, shown=sections)
     phrases = suggested
     if form.is_valid():
         phrases = form.phrases
         if request.POST.get("act") != "look":
-            chosen = [sections[number] for number in form.cleaned_data["sections"]]
+            chosen = [sections[int(number)] for number in form.cleaned_data["sections"]]
             facts = {"about": about, "sections": chosen, "phrases": phrases}
             return attachment(subject_access.access_pack(held.case, parts=held.parts, **facts), "Held about you.pdf")
     marked = [(section.heading, [(text, spans(text, phrases)) for text in section.paragraphs]) for section in sections]

@@ -14,7 +14,9 @@ from protocols import services as protocols
 from tests.grievances.makers import CANARY, make_case
 from tests.makers import client_of, make_person, sign_in
 from tests.protocols.makers import make_adopted
-from tests.requests_log.makers import make_answered, make_contact, make_entry
+from tests.requests_log.duty_makers import make_documents_decided, make_duty
+from tests.requests_log.makers import make_answered, make_contact, make_draft, make_entry
+from tests.test_queries import same_queries
 
 WORDS = "Rhoda Pike told me that Iris Lowe's hedge is cut on Mondays. Ring 01632 960123."
 
@@ -37,6 +39,12 @@ def page(clerk, address):
     return BeautifulSoup(client_of(clerk).get(address).content, "html.parser")
 
 
+def press(clerk, address, **data):
+    """What the button of the page answers, as it was just opened."""
+    seen = page(clerk, address).select_one("input[name=seen]")["value"]
+    return client_of(clerk).post(address, {"more": "", "seen": seen} | data)
+
+
 def cells(response):
     book = load_workbook(io.BytesIO(response.content))
     return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
@@ -47,7 +55,7 @@ def words_in(response):
 
 
 def test_every_app_tells_what_it_holds(asked):
-    held = dict(everything_about(asked))
+    held = {source.title: rows for source, rows in everything_about(asked)}
     assert {
         "Who the person is here",
         "Requests in the register",
@@ -66,24 +74,25 @@ def test_nothing_of_another_person_s_requests_is_among_it(asked, council, clerk,
     assert "Nora" not in str(everything_about(asked))
 
 
-def test_names_of_others_are_ticked_and_taken_out_and_one_s_own_stays(asked, clerk, address):
+def test_names_of_others_are_taken_out_unless_ticked_to_stay_and_one_s_own_stays(asked, clerk, address):
     form = page(clerk, address)
-    ticked = [box["value"] for box in form.select("input[name=taken_out]")]
-    assert {"Rhoda Pike", "01632 960123"} <= set(ticked)
-    assert not {"Iris Lowe", "Iris", "Lowe"} & set(ticked)
+    offered = [box["value"] for box in form.select("input[name=left_in]")]
+    assert {"Rhoda Pike", "01632 960123"} <= set(offered)
+    assert not form.select("input[name=left_in][checked]")
+    assert not {"Iris Lowe", "Iris", "Lowe"} & set(offered)
     assert "[highlighted: Rhoda Pike]" in [mark.get_text() for mark in form.select("mark")]
     chosen = [box["value"] for box in form.select("input[name=sections]")]
-    pack = client_of(clerk).post(address, {"sections": chosen, "taken_out": ticked, "more": "Mondays"})
+    pack = press(clerk, address, sections=chosen, more="Mondays")
     said = words_in(pack)
     assert "Iris Lowe's hedge is cut on [taken out]" in said
     assert not [word for word in ("Rhoda", "Pike", "01632", "Mondays") if word in said]
-    left_in = words_in(client_of(clerk).post(address, {"sections": chosen, "more": ""}))
+    left_in = words_in(press(clerk, address, sections=chosen, left_in=offered))
     assert "Rhoda Pike told me" in left_in
 
 
 def test_only_what_is_chosen_goes_into_it_and_it_is_on_record(asked, clerk, address):
-    pack = client_of(clerk).post(address, {"sections": ["0"], "more": ""})
-    assert list(cells(pack)) == ["1 Who the person is here"]
+    pack = press(clerk, address, sections=["person"])
+    assert list(cells(pack)) == ["1 Who the person is here", "What is not in it"]
     event = Event.objects.get(kind="access_pack_made")
     assert (event.by, event.stream) == (clerk, f"councils.person:{asked.pk}")
 
@@ -107,7 +116,7 @@ def test_a_case_shows_nowhere_and_the_page_reads_the_same_without_one(asked, cou
 
 
 def test_dates_are_dates_in_the_pack(asked, clerk, address):
-    rows = cells(client_of(clerk).post(address, {"sections": ["0"], "more": ""}))["1 Who the person is here"]
+    rows = cells(press(clerk, address, sections=["person"]))["1 Who the person is here"]
     roles = [row for row in rows if str(row[0]).startswith("Role")]
     assert roles[0][1].date() == date(2023, 5, 15)
 
@@ -115,9 +124,7 @@ def test_dates_are_dates_in_the_pack(asked, clerk, address):
 def test_what_happened_at_night_in_summer_has_its_own_day_in_the_pack(asked, clerk, address):
     just_after_midnight = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)
     OutboxMail.objects.filter(person=asked).update(created_at=just_after_midnight)
-    sections = [str(number) for number in range(len(everything_about(asked)))]
-    sheets = cells(client_of(clerk).post(address, {"sections": sections, "more": ""}))
-    rows = next(rows for title, rows in sheets.items() if "Notices" in title)
+    rows = cells(press(clerk, address, sections=["notices"]))["1 Notices sent to the person"]
     assert rows[1][1] == datetime(2026, 6, 2, 0, 30)
 
 
@@ -129,3 +136,39 @@ def test_a_press_too_long_after_signing_in_shows_nothing_until_the_password_is_g
         assert answer.status_code == 403
         assert b"a word that stays" in answer.content
         assert b"Rhoda" not in answer.content
+
+
+def test_what_came_after_the_page_was_opened_is_shown_before_it_is_given(asked, council, clerk, address):
+    opened = page(clerk, address)
+    data = {"sections": ["requests"], "more": "hedge", "seen": opened.select_one("input[name=seen]")["value"]}
+    make_person(council, "Mondays", Role.OFFICER)
+    answer = BeautifulSoup(client_of(clerk).post(address, data).content, "html.parser")
+    assert "has changed since you opened this page" in answer.select_one(".govuk-error-summary").get_text()
+    assert "hedge" in answer.select_one("textarea[name=more]").get_text()
+    again = data | {"seen": answer.select_one("input[name=seen]")["value"]}
+    assert "Mondays" not in words_in(client_of(clerk).post(address, again))
+
+
+def test_words_of_confirmations_notes_and_duties_are_among_it(council, councillor, clerk):
+    protocols.acknowledge(make_adopted(council), by=councillor, note="I doubt clause 2.")
+    make_draft(council, subject="Bins")
+    make_documents_decided(make_duty(council, councillor, clerk, "document"), clerk)
+    words = " ".join(row.words for _, rows in everything_about(councillor) for row in rows)
+    for said in ("I doubt clause 2.", "cut the verge before Saturday", "It names private people."):
+        assert said in words
+
+
+def test_sign_ins_are_the_accounts_own_and_the_page_says_so(councillor, clerk, address):
+    client_of(councillor).get("/")
+    text = page(clerk, address).main.get_text()
+    assert "Signed in with" not in text
+    assert "Where the account is signed in" in text
+    assert Event.objects.get(kind="held_looked_through").by == clerk
+
+
+def test_many_requests_ask_the_database_no_more_often_than_one(council, councillor, officer, clerk, address):
+    def make_more(number):
+        make_entry(council, councillor, clerk)
+        make_contact(council, clerk, councillor, make_person(council, f"Officer {number}", Role.OFFICER))
+
+    same_queries(address, client_of(clerk), make_more, rows=30)

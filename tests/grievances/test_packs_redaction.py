@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -35,7 +36,8 @@ def address(case, person):
 
 
 def make(case, clerk, person, **data):
-    data = {"sections": [0, 1], "taken_out": ["Lena Brook", "Lena", "Brook", "lena@example.org"], "more": ""} | data
+    opened = BeautifulSoup(client_of(clerk).get(address(case, person)).content, "html.parser")
+    data = {"sections": [0, 1], "more": "", "seen": opened.select_one("input[name=seen]")["value"]} | data
     return client_of(clerk).post(address(case, person), data)
 
 
