@@ -5,7 +5,7 @@ from django.db.migrations import AddIndex, RemoveIndex
 
 
 def drop_online(schema_editor, name):
-    """On PostgreSQL alone. Goes before a build too: one that was broken off leaves an index that nothing is found by."""
+    """On PostgreSQL alone. Goes before a build too: one that was broken off leaves an index that finds nothing."""
     schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {schema_editor.quote_name(name)}")
 
 
