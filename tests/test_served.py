@@ -6,7 +6,7 @@ import urllib.request
 
 import pytest
 
-from tests.serving import PATIENCE, environment_in, prepare, serving
+from tests.serving import PATIENCE, environment_in, manage, prepare, serving
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +16,9 @@ def environment(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(environment):
-    """The address of a gunicorn that serves the collected site."""
+    """The address of a gunicorn that serves the collected site of one council."""
     prepare(environment)
+    manage(environment, "create_council", "Thornby Parish Council", "--clerk", "Maya Osei", "--email", "m@example.org")
     with serving(environment) as address:
         yield address
 

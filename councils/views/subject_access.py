@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods
 
 from councils.access import for_clerks
 from councils.confirmation import recently_confirmed
@@ -16,6 +17,7 @@ from councils.views.people import fetch_person
 
 
 @for_clerks
+@require_http_methods(["GET", "HEAD", "POST"])
 @recently_confirmed
 def held(request, pk):
     person = fetch_person(request, pk)

@@ -143,7 +143,7 @@ def test_breadcrumbs_pair_words_and_addresses():
 
 def title_of(title, council):
     page = f'{{% extends "base.html" %}}{{% block title %}}{title}{{% endblock %}}'
-    html = engines["django"].from_string(page).render({"council": SimpleNamespace(name=council)})
+    html = engines["django"].from_string(page).render({"council": SimpleNamespace(name=council, slug="nether")})
     return BeautifulSoup(html, "html.parser").title.get_text()
 
 

@@ -46,7 +46,7 @@ def test_clerk_seats_a_councillor(desk, look, council, councillor, chair):
     look(desk, "committees")
     follow(desk, "Staffing Committee")
     look(desk, "committee-empty")
-    follow(desk, "Give a seat")
+    follow(desk, "Give one seat")
     desk.get_by_label("Person").select_option(label="Iris Lowe")
     desk.get_by_label("Vice-chair").check()
     fill_date(desk, "since", 11, 5, 2026)
