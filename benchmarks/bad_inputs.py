@@ -25,18 +25,21 @@ sys.path.insert(0, str(ROOT))
 PAGES_OF_A_KIND = 2
 
 
+ENVIRONMENT = {
+    "DJANGO_SETTINGS_MODULE": "protocol_site.settings",
+    "SECRET_KEY": "only-for-this-benchmark-only-for-this-benchmark",
+    "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
+    "DEMO": "true",
+    "STATIC_MANIFEST": "false",
+    "SITE_URL": "http://localhost:8000",
+    "ALLOWED_HOSTS": "testserver",
+    "EMAIL_URL": "memorymail://",
+    "LOG_LEVEL": "ERROR",
+}
+
+
 def prepare_site():
-    os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "protocol_site.settings",
-        "SECRET_KEY": "only-for-this-benchmark-only-for-this-benchmark",
-        "CASE_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI=",
-        "DEMO": "true",
-        "STATIC_MANIFEST": "false",
-        "SITE_URL": "http://localhost:8000",
-        "ALLOWED_HOSTS": "testserver",
-        "EMAIL_URL": "memorymail://",
-        "LOG_LEVEL": "ERROR",
-    }
+    os.environ |= ENVIRONMENT
     import django
     from django.conf import settings
     from django.core.management import call_command

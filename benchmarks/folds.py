@@ -40,4 +40,4 @@ def _with_weights(row):
     totals = row["totals"]
     sums = {name: totals[f"instructing_staff.{name}"] for name in LABELS}
     other = {rule for rule in GUIDE_RULES if combined(totals[rule], rule in shown) > SPEAKS_FROM}
-    return favoured(sums, decided), other
+    return favoured(sums, decided, row["facts"]), other

@@ -22,39 +22,45 @@ DAY = timedelta(days=1)
 
 def fill(council, people, number):
     """Entries with their two deadlines, some answered late, some paused."""
+    days = [YEARS[0] + random.randrange(YEARS[1]) * DAY for _ in range(number)]
+    entries = [_entry(council, people, n, day) for n, day in enumerate(days, 1)]
+    type(entries[0]).objects.bulk_create(entries, batch_size=500)
+    rows = [row for entry, day in zip(entries, days, strict=True) for row in _deadlines(council, entry, day)]
+    type(rows[0]).objects.bulk_create(rows, batch_size=500)
+
+
+def _entry(council, people, number, day):
     from django.utils import timezone
 
-    from councils.models import Deadline
     from requests_log.models import CouncillorRequest
     from requests_log.models.choices import Channel, Kind
 
-    days = [YEARS[0] + random.randrange(YEARS[1]) * DAY for _ in range(number)]
-    entries = []
-    for n, day in enumerate(days, 1):
-        at = timezone.make_aware(datetime(day.year, day.month, day.day, 10))
-        facts = {
-            "capacity": "councillor",
-            "addressee": "clerk",
-            "received_at": at,
-            "logged_at": at,
-            "state": "answered",
-        }
-        choice = {"kind": random.choice(Kind.values), "channel": random.choice(Channel.values)}
-        entry = CouncillorRequest(
-            council=council, year=day.year, number=n, asked_by=random.choice(people), **facts | choice
-        )
-        entry.answered_at = at + random.randrange(30) * DAY
-        entries.append(entry)
-    CouncillorRequest.objects.bulk_create(entries, batch_size=500)
-    rows = []
-    for entry, day in zip(entries, days, strict=True):
-        closed = entry.answered_at.date()
-        pauses = [[(day + DAY).isoformat(), (day + 3 * DAY).isoformat()]] if random.random() < 0.2 else []
-        fields = {"council": council, "stream": entry.stream, "starts": day, "state": "met", "closed_on": closed}
-        for name, limit in (("acknowledge_request", 5), ("answer_request", 20)):
-            due = day + limit * DAY
-            rows.append(Deadline(name=name, limit="10 working days", due=due, pauses=pauses, **fields))
-    Deadline.objects.bulk_create(rows, batch_size=500)
+    at = timezone.make_aware(datetime(day.year, day.month, day.day, 10))
+    return CouncillorRequest(
+        council=council,
+        year=day.year,
+        number=number,
+        asked_by=random.choice(people),
+        capacity="councillor",
+        addressee="clerk",
+        received_at=at,
+        logged_at=at,
+        state="answered",
+        kind=random.choice(Kind.values),
+        channel=random.choice(Channel.values),
+        answered_at=at + random.randrange(30) * DAY,
+    )
+
+
+def _deadlines(council, entry, day):
+    from councils.models import Deadline
+
+    closed = entry.answered_at.date()
+    pauses = [[(day + DAY).isoformat(), (day + 3 * DAY).isoformat()]] if random.random() < 0.2 else []
+    fields = {"council": council, "stream": entry.stream, "starts": day, "state": "met", "closed_on": closed}
+    for name, limit in (("acknowledge_request", 5), ("answer_request", 20)):
+        due = day + limit * DAY
+        yield Deadline(name=name, limit="10 working days", due=due, pauses=pauses, **fields)
 
 
 def measure(name, build):

@@ -93,7 +93,7 @@ def items():
     """Every message that may be learned from, with the names of its features."""
     found = [*readable(), *wordings(), *examples()]
     for item in found:
-        facts = Facts.from_item({**item, "id": None})
+        item["facts"] = facts = Facts.from_item({**item, "id": None})
         item["by_hand"] = by_hand(facts)
         names = sorted(features(facts))
         item["of_matter"] = [name for name in names if not name.startswith(OF_ASKING)]

@@ -9,6 +9,7 @@ from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils.deprecation import MiddlewareMixin
 
 from councils import beginning, form_again, second_factor, sessions
 from councils.access import access_to
@@ -56,29 +57,19 @@ class SignInMiddleware(LoginRequiredMiddleware):
         return form_again.offer_again(request, fields) if fields else super().handle_no_permission(request, view_func)
 
 
-class NumberMiddleware:
+class NumberMiddleware(MiddlewareMixin):
     """An address with a number that no row can have names nothing; the database would stumble over it."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if any(isinstance(value, int) and value > BigIntegerField.MAX_BIGINT for value in kwargs.values()):
             raise Http404("No row has such a number")
 
 
-class CouncilMiddleware:
+class CouncilMiddleware(MiddlewareMixin):
     """For pages under /<council>/: sets request.access and request.council, and takes the slug from the view."""
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
+    def process_request(self, request):
         request.access = request.council = None
-        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         slug = kwargs.pop("council", None)
@@ -87,14 +78,8 @@ class CouncilMiddleware:
             request.council = request.access.council
 
 
-class ConflictMiddleware:
+class ConflictMiddleware(MiddlewareMixin):
     """Shows the 409 page for an act that somebody else overtook."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_exception(self, request, exception):
         if isinstance(exception, Overtaken):
@@ -123,14 +108,8 @@ class SessionMiddleware:
         return response
 
 
-class SecondFactorMiddleware:
+class SecondFactorMiddleware(MiddlewareMixin):
     """Whoever needs a second factor and has none sets one up before any other page."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:

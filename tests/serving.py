@@ -46,9 +46,7 @@ def prepare(environment):
 @contextmanager
 def serving(environment, log=None):
     """The address of one gunicorn, as long as the block lasts; its log goes to the file `log`, if given."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     bind = f"127.0.0.1:{port}"
     command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", bind, "--log-level", "warning"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log)
@@ -60,8 +58,14 @@ def serving(environment, log=None):
         server.wait(PATIENCE)
 
 
-def wait_for(port, server):
-    latest = time.monotonic() + PATIENCE
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def wait_for(port, server, patience=PATIENCE):
+    """Until the server answers on the port; fails where it ended or has not begun after `patience` seconds."""
+    latest = time.monotonic() + patience
     while server.poll() is None and time.monotonic() < latest:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -12,6 +12,7 @@ FOLDERS = [
     "protocols",
     "requests_log",
     "grievances",
+    "benchmarks",
     "protocol_site",
     "scripts",
     "static",

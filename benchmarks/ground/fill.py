@@ -79,10 +79,6 @@ TEXTS = [
 def _entries(cursor, sizes):
     """Copies of one entry that is logged and of one that is answered, with words of their own to search in."""
     _choose(cursor, sizes)
-    words = " || ' ' || ".join(
-        f"(ARRAY{WORDS})[1 + (hashtext(n::text || '{k}') & 65535) % {len(WORDS)}]" for k in "abcd"
-    )
-    rare = "CASE WHEN n % 997 = 0 THEN ' zanderpike' ELSE '' END"
     copy(
         cursor,
         "requests_log_councillorrequest",
@@ -98,6 +94,15 @@ def _entries(cursor, sizes):
         logged_at="model.logged_at - n * interval '17 minutes' + interval '1 second'",
         form_key="NULL",
     )
+    _words_and_checks(cursor)
+    _history_and_dates(cursor)
+
+
+def _words_and_checks(cursor):
+    words = " || ' ' || ".join(
+        f"(ARRAY{WORDS})[1 + (hashtext(n::text || '{k}') & 65535) % {len(WORDS)}]" for k in "abcd"
+    )
+    rare = "CASE WHEN n % 997 = 0 THEN ' zanderpike' ELSE '' END"
     same = "model.{} = chosen.of"
     copy(cursor, "requests_log_entrywords", "chosen", same.format("entry_id"), id=f"{MANY} + n", entry_id=f"{MANY} + n",
          subject=f"{words}{' || ' + rare}", text=f"model.text || ' ' || {words}")  # fmt: skip
@@ -105,6 +110,9 @@ def _entries(cursor, sizes):
          words_id=f"{MANY} + n")  # fmt: skip
     run = f"model.run_id = chosen.run AND (council = {MANY} + 1 OR model.verdict <> 'clear' OR model.rule = first_rule)"
     copy(cursor, "requests_log_finding", "chosen", run, run_id=f"{MANY} + n")
+
+
+def _history_and_dates(cursor):
     stream = f"'requests_log.entry:' || ({MANY} + n)"
     was = "model.stream = 'requests_log.entry:' || chosen.of"
     copy(cursor, "councils_event", "chosen", was, stream=stream, council_id="council", by_id="NULL")

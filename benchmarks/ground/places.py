@@ -1,11 +1,9 @@
 """A place to measure in: PostgreSQL and Redis of its own, a migrated database, gunicorn on the loopback address."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from services import services, stop_on_signals  # noqa: E402  scripts/services.py
+
+from tests.serving import free_port, wait_for  # noqa: E402
 
 START_TIMEOUT = 60  # seconds
 SETTINGS = {
@@ -60,25 +60,13 @@ def database_called(name):
 @contextmanager
 def gunicorn(*options, **variables):
     """(address, process) of a gunicorn with the site and the bare views of limits.py."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--log-level", "error", "--worker-tmp-dir", "/dev/shm", *options]
     server = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)
     try:
-        _wait_for(port, server)
+        wait_for(port, server, patience=START_TIMEOUT)
         yield ("127.0.0.1", port), server
     finally:
         server.terminate()
         server.wait(START_TIMEOUT)
-
-
-def _wait_for(port, server):
-    latest = time.monotonic() + START_TIMEOUT
-    while server.poll() is None and time.monotonic() < latest:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    sys.exit("gunicorn did not start")

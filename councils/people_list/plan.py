@@ -1,6 +1,5 @@
 """What would come of a list of people: who is added, which rows are bad, who is here already."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -8,9 +7,10 @@ from django.utils import timezone
 from councils.access import CLERKS
 from councils.models import Membership, Role
 from councils.models.bodies import Office
-from councils.people_list.rows import Problem, Reading, read_row
+from councils.people_list.rows import Reading, read_row
 from councils.roster import current_seats
 from councils.spreadsheets.names import name_key
+from councils.spreadsheets.rows import Problem, rows_beneath
 
 MOST_PEOPLE = 500
 ALONE = {Office.CHAIR: "chair", Office.VICE_CHAIR: "vice-chair"}
@@ -26,11 +26,6 @@ class Plan:
     same: list = field(default_factory=list)
 
     @property
-    def reasons(self):
-        """[(what is wrong, how many rows have it)], the most frequent first."""
-        return Counter(problem.text for row in self.bad for problem in row.problems).most_common()
-
-    @property
     def groups(self):
         return sorted({row.group for row in self.ready if row.group}, key=str.casefold)
 
@@ -41,12 +36,9 @@ def dry_run(council, sheet, heading, columns, *, role, since, by):
     titles = {each.index: each.title for each in columns}
     now = timezone.localtime().replace(tzinfo=None)
     reading = Reading(of, titles, role, since, now, since_1904=sheet.since_1904)
-    first = 0 if heading is None else heading + 1
-    repeated = None if heading is None else sheet.rows[heading][1]
     planner = _Planner(council, by)
-    for number, cells in sheet.rows[first:]:
-        if cells != repeated:
-            planner.sort_in(read_row(number, cells, reading))
+    for number, cells in rows_beneath(sheet, heading):
+        planner.sort_in(read_row(number, cells, reading))
     return planner.plan
 
 

@@ -12,9 +12,9 @@ from councils.models.bodies import Office
 from councils.models.people import Group, Membership
 from councils.people_list.columns import ROLES
 from councils.spreadsheets.cells import is_fault, words_of
-from councils.spreadsheets.dates import NoDate, read_date
 from councils.spreadsheets.headings import plain
 from councils.spreadsheets.names import name_key, tidy
+from councils.spreadsheets.rows import RowReader
 
 LONGEST = {
     "name": Person._meta.get_field("name").max_length,
@@ -24,15 +24,6 @@ LONGEST = {
 OFFICES = {"chair": Office.CHAIR, "vice_chair": Office.VICE_CHAIR}
 COUNCILLORS = re.compile(r"\b(?:cllrs?|councill?ors?|mayor|chair\w*)\b", re.I)
 NONE = {"none", "n a", "no", "independent", "ind", "no group", "non political"}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`column` is the title of the column, "" for the whole row; `text` says what is wrong and what to do."""
-
-    column: str
-    value: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -72,13 +63,10 @@ class Row:
 
 def read_row(number, cells, reading):
     """The Row; with `problems` it cannot be added."""
-    return _Reader(number, cells, reading).read()
+    return _Reader(Row(number), cells, reading).read()
 
 
-class _Reader:
-    def __init__(self, number, cells, reading):
-        self.cells, self.reading, self.row = cells, reading, Row(number)
-
+class _Reader(RowReader):
     def read(self):
         row = self.row
         row.name, row.email = self.name(), self.email()
@@ -87,14 +75,6 @@ class _Reader:
         row.since = self.since()
         self.read_role()
         return row
-
-    def cell(self, field):
-        index = self.reading.of.get(field)
-        return self.cells[index] if index is not None and index < len(self.cells) else ""
-
-    def wrong(self, field, text):
-        title = self.reading.titles.get(self.reading.of.get(field), "")
-        self.row.problems.append(Problem(title, words_of(self.cell(field))[:120], text))
 
     def text(self, field):
         cell = self.cell(field)
@@ -108,7 +88,7 @@ class _Reader:
         return text
 
     def name(self):
-        fields = [field for field in ("name", "first_name", "surname") if field in self.reading.of]
+        fields = [field for field in ("name", "first_name", "surname") if field in self.columns.of]
         self.written = " ".join(filter(None, [self.text(field) for field in fields]))
         name = tidy(self.written)
         if not name and not self.row.problems:
@@ -127,14 +107,10 @@ class _Reader:
         return address
 
     def since(self):
-        cell = self.cell("since")
-        if cell == "":
-            return self.reading.since
-        try:
-            return read_date(cell, now=self.reading.now, since_1904=self.reading.since_1904).date()
-        except NoDate as problem:
-            self.wrong("since", str(problem))
-            return None
+        if self.cell("since") == "":
+            return self.columns.since
+        moment = self.moment("since")
+        return moment and moment.date()
 
     def read_role(self):
         row, written = self.row, self.text("role")
@@ -149,4 +125,4 @@ class _Reader:
             # "Groundsman" is an officer's job title.
             row.role, row.post = Role.OFFICER, row.post or written[: LONGEST["post"]]
         else:
-            row.role = self.reading.role
+            row.role = self.columns.role

@@ -4,23 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from councils.spreadsheets.cells import is_fault, words_of
-from councils.spreadsheets.dates import NoDate, read_date
 from councils.spreadsheets.headings import plain
 from councils.spreadsheets.names import name_key, tidy
+from councils.spreadsheets.rows import LONGEST_SHOWN, RowReader
 from requests_log.old_register.headings import values
 
 LONGEST_SUBJECT, LONGEST_WORDS, LONGEST_ANSWER = 150, 50_000, 20_000
 LONGEST_REFERENCE, LONGEST_NAME = 60, 120
-LONGEST_SHOWN = 120
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`column` is the title of the column, "" for the whole row; `text` says what is wrong and what to do."""
-
-    column: str
-    value: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -57,16 +47,13 @@ class Said:
 
 def read_row(number, cells, columns):
     """The Said of a row; with `problems` it cannot be brought in."""
-    return _Row(number, cells, columns).read()
+    return _Row(Said(number), cells, columns).read()
 
 
-class _Row:
-    def __init__(self, number, cells, columns):
-        self.cells, self.columns, self.said = cells, columns, Said(number)
-
+class _Row(RowReader):
     def read(self):
-        said = self.said
-        said.received, said.answered = self.date("received"), self.date("answered")
+        said = self.row
+        said.received, said.answered = self.moment("received"), self.moment("answered")
         said.name = self.name()
         said.reference = self.text("reference", LONGEST_REFERENCE)
         said.answer = self.text("answer", LONGEST_ANSWER)
@@ -74,25 +61,6 @@ class _Row:
         self.read_words()
         self.hold_together()
         return said
-
-    def cell(self, field):
-        index = self.columns.of.get(field)
-        return self.cells[index] if index is not None and index < len(self.cells) else ""
-
-    def wrong(self, field, text):
-        index = self.columns.of.get(field)
-        title = self.columns.titles.get(index, "")
-        self.said.problems.append(Problem(title, words_of(self.cell(field))[:LONGEST_SHOWN], text))
-
-    def date(self, field):
-        cell = self.cell(field)
-        if cell == "":
-            return None
-        try:
-            return read_date(cell, now=self.columns.now, since_1904=self.columns.since_1904)
-        except NoDate as problem:
-            self.wrong(field, str(problem))
-            return None
 
     def text(self, field, longest):
         cell = self.cell(field)
@@ -107,7 +75,7 @@ class _Row:
     def name(self):
         fields = [field for field in ("name", "first_name", "surname") if field in self.columns.of]
         name = " ".join(filter(None, [self.text(field, LONGEST_NAME) for field in fields]))
-        if not tidy(name) and not self.said.problems:
+        if not tidy(name) and not self.row.problems:
             self.wrong(fields[-1], "No councillor is named. Write who asked")
         return name
 
@@ -121,7 +89,7 @@ class _Row:
         return meanings.get(plain(written), usual)
 
     def read_words(self):
-        said = self.said
+        said = self.row
         subject, words = self.text("subject", LONGEST_WORDS), self.text("words", LONGEST_WORDS)
         if not subject and not words and not said.problems:
             self.wrong("words" if "words" in self.columns.of else "subject", "What was asked is missing. Write it down")
@@ -130,7 +98,7 @@ class _Row:
         said.words = f"{subject}\n\n{words}" if words and len(subject) > LONGEST_SUBJECT else words or subject
 
     def hold_together(self):
-        said, status = self.said, self.value("status")
+        said, status = self.row, self.value("status")
         if not said.received and not said.problems:
             self.wrong("received", "The date on which it was received is missing. Write it down")
         if said.received and said.answered and said.answered.date() < said.received.date():

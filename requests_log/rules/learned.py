@@ -63,15 +63,22 @@ def is_learned(rule):
 
 def label(facts, decided):
     """(label, Weighing of it) of instructing_staff, the label that the decision table `decided` for being favoured."""
-    weighings = {name: weigh(f"instructing_staff.{name}", facts) for name in LABELS if may_hold(name, facts)}
-    sums = {name: weighing.total for name, weighing in weighings.items()}
-    if decided == "breach" and REPORTED in features(facts):
-        sums["breach"] += REPORT_TRUST
-    best = favoured(sums, decided)
+    weighings = {name: weigh(f"instructing_staff.{name}", facts) for name in LABELS}
+    best = favoured({name: weighing.total for name, weighing in weighings.items()}, decided, facts)
     return best, weighings[best]
 
 
-def may_hold(name, facts):
+def favoured(sums, decided, facts):
+    """The label with the greatest sum of those that may hold, with the trust in what was `decided` and the caution."""
+    shares = {"breach": -CAUTION}
+    shares[decided] = shares.get(decided, 0) + LABEL_TRUST
+    if decided == "breach" and REPORTED in features(facts):
+        shares[decided] += REPORT_TRUST
+    holding = [name for name in LABELS if _may_hold(name, facts)]
+    return max(holding, key=lambda name: sums[name] + shares.get(name, 0))
+
+
+def _may_hold(name, facts):
     """Whether a label can hold at all: a check of what is put to the Clerk alone wants something to look up."""
     if name != "check" or not facts.to_clerk_alone or facts.authority != "none":
         return True
@@ -81,13 +88,6 @@ def may_hold(name, facts):
 @cache
 def _claiming():
     return frozenset(f"word:{stem(word)}" for word in load("claims")["words"].split())
-
-
-def favoured(sums, decided):
-    """The label of the greatest sum, with the trust in what was `decided` and the caution before a breach."""
-    given = {decided: LABEL_TRUST}
-    taken = {"breach": CAUTION}
-    return max(sums, key=lambda name: sums[name] + given.get(name, 0) - taken.get(name, 0))
 
 
 def combined(total, by_cues):

@@ -11,10 +11,11 @@ from councils.models import Membership, Person, Role, Seat
 from councils.models.bodies import Office
 from councils.spreadsheets.headings import plain
 from councils.spreadsheets.names import Known, tidy, whom
+from councils.spreadsheets.rows import Problem, rows_beneath
 from councils.wording import uk_date_words
 from requests_log.models import BroughtIn
 from requests_log.old_register.headings import headings
-from requests_log.old_register.reading import Columns, Problem, read_row
+from requests_log.old_register.reading import Columns, read_row
 
 FORMER, LEAVE = "former", "leave"
 # More unknown names than that are no names: another column was chosen.
@@ -96,15 +97,10 @@ def columns_of(register):
 
 
 def _rows(register):
-    """[(Said, cells)] of the rows beneath the headings; headings that are printed again are passed over."""
+    """[(Said, cells)] of the rows beneath the headings."""
     columns, matching = columns_of(register), register.matching
-    rows = register.sheet(matching["sheet"]).rows
-    _, heading = rows[matching["heading"]]
-    return [
-        (read_row(number, cells, columns), cells)
-        for number, cells in rows[matching["heading"] + 1 :]
-        if cells != heading
-    ]
+    rows = rows_beneath(register.sheet(matching["sheet"]), matching["heading"])
+    return [(read_row(number, cells, columns), cells) for number, cells in rows]
 
 
 def names_in(register):

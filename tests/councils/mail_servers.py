@@ -1,12 +1,13 @@
 """A real SMTP server on the loopback address, in the mood that a test wants."""
 
 import asyncio
-import socket
 import threading
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 
 from aiosmtpd.controller import Controller
+
+from tests.serving import free_port
 
 
 class Mailbox:
@@ -45,11 +46,6 @@ class Mailbox:
         if self.mood == "hang_up":
             server.transport.abort()
         return "250 OK"
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 @contextmanager
