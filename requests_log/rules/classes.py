@@ -9,17 +9,24 @@ _VOWELS = "aeiou"
 
 @cache
 def class_phrases(name):
-    """The phrases of a class as tuples of words; "work.ing" is the ing-form of every verb of "work"."""
+    """The phrases of a class as tuples of words; "work.ing" is the ing-form of every verb of "work".
+
+    Always in the same order, the longest first: what stands first is tried first, and ends the words that are shown.
+    """
     if "." in name:
         base, form = name.split(".")
-        return frozenset(_in_form(phrase, form) for phrase in class_phrases(base))
+        return _in_order({_in_form(phrase, form) for phrase in class_phrases(base)})
     found = set()
     for entry in load("classes")[name]:
         if entry.startswith("@"):
-            found |= class_phrases(entry[1:])
+            found.update(class_phrases(entry[1:]))
         else:
             found.add(tuple(entry.replace("-", " ").split()))
-    return frozenset(found)
+    return _in_order(found)
+
+
+def _in_order(phrases):
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _in_form(phrase, form):
