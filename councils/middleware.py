@@ -14,6 +14,7 @@ from django.utils.deprecation import MiddlewareMixin
 from councils import beginning, form_again, second_factor, sessions
 from councils.access import access_to
 from councils.errors import Overtaken
+from councils.file_store import Lost, StoreAway
 from councils.logs import route_of
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,16 @@ class ConflictMiddleware(MiddlewareMixin):
             shown = form_again.words_in(form_again.typed(request))
             context = {"message": str(exception), "back_url": request.path, "shown": shown}
             return render(request, "409.html", context, status=409)
+        return None
+
+
+class FileStoreMiddleware(MiddlewareMixin):
+    """A file that cannot be had from the store of files gives a page that says so."""
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, StoreAway | Lost):
+            shown = form_again.words_in(form_again.typed(request)) if request.method == "POST" else []
+            return render(request, "503.html", {"message": str(exception), "shown": shown}, status=503)
         return None
 
 

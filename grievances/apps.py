@@ -39,7 +39,7 @@ class GrievancesConfig(AppConfig):
 
     def _register_what_is_kept(self):
         from councils import data_kept, protection
-        from councils.services import expiry
+        from councils.services import expiry, stored_files
         from grievances import guards
         from grievances.data_kept import KEPT
         from grievances.services.rescue import forget_unanswered
@@ -49,3 +49,6 @@ class GrievancesConfig(AppConfig):
         protection.register(guards.GUARDS)
         expiry.register(forget_unanswered)
         expiry.register(erase_what_is_due)
+        checks.register(stored_files.check_store, checks.Tags.database)
+        # Behind the erasure, whose files it takes out of the store.
+        expiry.register(stored_files.sweep)

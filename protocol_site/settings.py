@@ -5,7 +5,7 @@ import sys
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from protocol_site import environment
+from protocol_site import environment, file_store
 from protocol_site.environment import BASE_DIR
 from protocol_site.sign_in import *  # noqa: F403
 from protocol_site.sign_in import OIDC_APPS
@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "councils.middleware.NumberMiddleware",
     "councils.middleware.CouncilMiddleware",
     "councils.middleware.ConflictMiddleware",
+    "councils.middleware.FileStoreMiddleware",
 ]
 
 ROOT_URLCONF = "protocol_site.urls"
@@ -98,7 +99,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "build" / "collected"
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 MANIFEST = environment.boolean("STATIC_MANIFEST", default=not DEBUG)
-STORAGES = {
+# Files of cases lie in the database, unless FILE_STORE says where else.
+STORAGES = file_store.storages() | {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -9,7 +9,7 @@ from itertools import chain
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from councils import protection
+from councils import file_store, protection
 from councils.backups import tables
 from councils.backups.container import Damaged, Reader
 from councils.backups.making import FORMAT
@@ -20,13 +20,13 @@ BYTES_AT_ONCE = 4_000_000
 
 
 class NotEmpty(Exception):
-    """There is something in the database already."""
+    """There is something in the database, or in the store of files, already."""
 
 
 def restore(file, keys):
     """Fill the empty database from an open binary file. Yields (table, rows) after each table.
 
-    Raises Damaged or NotEmpty before anything was written; whatever goes wrong later leaves the database as it was.
+    Raises Damaged, NotEmpty or StoreAway before anything was written; whatever goes wrong later leaves the database as it was.
     """
     _insist_on_emptiness()
     for _ in _tables(file, keys):
@@ -47,6 +47,8 @@ def _insist_on_emptiness():
     for model in tables.models():
         if model._meta.label not in tables.MADE_BY_MIGRATE and model._base_manager.exists():
             raise NotEmpty(f"There are {model._meta.verbose_name_plural} in this database already.")
+    if file_store.is_set() and file_store.names():
+        raise NotEmpty("There are files in FILE_STORE already, which another installation may need: name a new folder.")
 
 
 def _models():

@@ -10,6 +10,9 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from councils import file_store
+from councils.models import StoredBytes
+
 # Made by every `migrate`, so that an empty database has them; a backup brings its own.
 MADE_BY_MIGRATE = ("contenttypes.ContentType", "auth.Permission")
 # Whoever was signed in signs in again.
@@ -31,6 +34,18 @@ def columns(model):
     return [field.attname for field in model._meta.concrete_fields]
 
 
+def in_full(model, values, on_loss):
+    """A row as it is where the database holds all files. One that is lost stays a name; `on_loss` is told of it."""
+    if not issubclass(model, StoredBytes):
+        return values
+    row = dict(zip(columns(model), values, strict=True))
+    try:
+        row |= {"sealed": StoredBytes.found(row["sealed"], row["stored_as"]), "stored_as": ""}
+    except file_store.Lost as lost:
+        on_loss(lost.name)
+    return tuple(row.values())
+
+
 def line_of(values):
     return json.dumps([_plain(value) for value in values], ensure_ascii=False).encode() + b"\n"
 
@@ -46,13 +61,16 @@ def _plain(value):
 def to_database(model, values):
     """A row of a backup as the parameters of an INSERT. Raises ValueError where it does not fit the table."""
     fields = model._meta.concrete_fields
-    return [_prepared(field, value) for field, value in zip(fields, values, strict=True)]
+    row = {field.attname: _read(field, value) for field, value in zip(fields, values, strict=True)}
+    if issubclass(model, StoredBytes) and row["sealed"]:
+        row |= StoredBytes.placed(row["sealed"])
+    return [field.get_db_prep_save(row[field.attname], connection) for field in fields]
 
 
-def _prepared(field, value):
+def _read(field, value):
     if field.get_internal_type() == "BinaryField" and value is not None:
-        value = base64.b64decode(value)
-    elif field.get_internal_type() != "JSONField":
-        # A field that seals its text takes back what it had sealed.
-        value = getattr(field, "from_backup", field.to_python)(value)
-    return field.get_db_prep_save(value, connection)
+        return base64.b64decode(value)
+    if field.get_internal_type() == "JSONField":
+        return value
+    # A field that seals its text takes back what it had sealed.
+    return getattr(field, "from_backup", field.to_python)(value)

@@ -8,6 +8,7 @@ from councils.models.people import Council, Group, GroupMembership, Invitation, 
 from councils.models.proposals import Proposal
 from councils.models.seals import Seal, SealedHead
 from councils.models.sessions import Session
+from councils.models.stored import StoredBytes
 from councils.models.time import CalendarLink, ClosedDay, Deadline, Leave, Profile, WorkingPattern
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "SealedHead",
     "Seat",
     "Session",
+    "StoredBytes",
     "TickedStep",
     "User",
     "WorkingPattern",

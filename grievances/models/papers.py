@@ -6,16 +6,16 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import StoredBytes
 from grievances import keys
 from grievances.models.parts import Part
 from grievances.models.sealed import OfCase, SealedTextField
 from grievances.papers.kinds import FileKind
 
 
-class SealedFile(OfCase):
-    """The bytes of a file, sealed under the key of its case; in the database, so that backups hold it."""
+class SealedFile(StoredBytes, OfCase):
+    """The bytes of a file, sealed under the key of its case, in the database or in the store of files."""
 
-    sealed = models.BinaryField()
     size = models.PositiveIntegerField("size in bytes")
 
     def __str__(self):
@@ -23,12 +23,12 @@ class SealedFile(OfCase):
 
     @classmethod
     def keep(cls, case, content):
-        return cls.objects.create(case=case, sealed=keys.seal(case.key, content), size=len(content))
+        return cls.objects.create(case=case, size=len(content), **cls.placed(keys.seal(case.key, content)))
 
     @property
     def content(self):
-        """The bytes as they came. Raises keys.Erased once the key of the case was destroyed."""
-        return keys.unseal(self.key, self.sealed)
+        """The bytes as they came. Raises keys.Erased once the key of the case was destroyed, and what `found` raises."""
+        return keys.unseal(self.key, self.found(self.sealed, self.stored_as))
 
 
 class PaperQuerySet(models.QuerySet):

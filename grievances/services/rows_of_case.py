@@ -32,7 +32,7 @@ def fields_to(model):
 
 def sealed_fields(model):
     return [field.attname for field in model._meta.concrete_fields if isinstance(field, SealedTextField)] + [
-        field.attname for field in model._meta.concrete_fields if field.name == "sealed"
+        field.attname for field in model._meta.concrete_fields if field.name in ("sealed", "stored_as")
     ]
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from councils.backups import make
+from councils.file_store import StoreAway
 
 
 class Command(BaseCommand):
@@ -19,17 +20,22 @@ class Command(BaseCommand):
             raise CommandError("BACKUP_KEYS is not set. `manage.py new_case_key` prints a key.")
         if file.exists():
             raise CommandError(f"{file} exists already.")
-        unfinished = file.with_name(file.name + ".part")
-        self._write(unfinished)
+        unfinished, lost = file.with_name(file.name + ".part"), []
+        self._write(unfinished, lost)
         unfinished.rename(file)
         with file.open("rb") as written:
             digest = hashlib.file_digest(written, "sha256").hexdigest()
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, SHA-256 {digest}")
+        if lost:
+            raise CommandError(f"Everything is in it but {len(lost)} files that the store of files has lost.")
 
-    def _write(self, path):
+    def _write(self, path, lost):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as opened:
-            for table, rows in make(opened, settings.BACKUP_KEYS):
-                self.stdout.write(f"{rows:9,} {table}")
+            try:
+                for table, rows in make(opened, settings.BACKUP_KEYS, lost.append):
+                    self.stdout.write(f"{rows:9,} {table}")
+            except StoreAway as problem:
+                raise CommandError(f"{problem} No backup was made.") from problem
             opened.flush()
             os.fsync(opened.fileno())

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from councils.backups import Damaged, NotEmpty, restore
+from councils.file_store import StoreAway
 
 
 class Command(BaseCommand):
@@ -22,9 +23,10 @@ class Command(BaseCommand):
         try:
             for table, rows in restore(file, settings.BACKUP_KEYS):
                 self.stdout.write(f"{rows:9,} {table}")
-        except (Damaged, NotEmpty) as problem:
+        except (Damaged, NotEmpty, StoreAway) as problem:
             raise CommandError(f"{problem} Nothing was restored.") from problem
         finally:
             file.close()
         self.stdout.write("Restored. Notices that were on their way wait for the Clerk among the notices sent.")
+        call_command("verify_files", stdout=self.stdout, stderr=self.stderr)
         call_command("verify_history", stdout=self.stdout, stderr=self.stderr)
