@@ -20,7 +20,8 @@ GOOD_CASE_KEY = "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="
 
 def variables_read():
     sources = [
-        ROOT / "protocol_site" / name for name in ("settings.py", "sign_in.py", "other_services.py", "environment.py")
+        ROOT / "protocol_site" / name
+        for name in ("settings.py", "sign_in.py", "other_services.py", "file_store.py", "environment.py")
     ]
     found = (READ.findall(source.read_text(encoding="utf-8")) for source in sources)
     return {first or second for pairs in found for first, second in pairs}
