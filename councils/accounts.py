@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 
 from councils import confirmation, known_devices, mail
+from councils.services import factor_resets
 
 MAILS = {
     "password_reset_key": ("password_reset", mail.Link.SET_PASSWORD),
@@ -69,5 +70,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
+        factor_resets.take_back(user)
         known_devices.greet(request, response, user, is_first=request.is_first_sign_in)
         return response

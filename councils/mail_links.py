@@ -6,11 +6,13 @@ from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.core import signing
 from django.urls import reverse
 
 from councils.models import OutboxMail
 
 MARK = "[a personal link, not kept]"
+LOST_FACTOR_SALT = "councils.lost_factor"
 
 _of_apps = {}
 
@@ -38,6 +40,9 @@ def make(mail):
     if mail.link == OutboxMail.Link.CONFIRM_ADDRESS:
         address = EmailAddress.objects.get(user=mail.user, email__iexact=mail.address)
         return settings.SITE_URL + reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key])
+    if mail.link == OutboxMail.Link.LOST_FACTOR:
+        token = signing.dumps(mail.user_id, salt=LOST_FACTOR_SALT)
+        return settings.SITE_URL + reverse("factor-lost-link", args=[token])
     return _of_apps[mail.link](mail) if mail.link else ""
 
 

@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from councils.views import (
     bodies,
     deadlines,
+    factor_resets,
     first_steps,
     groups,
     help,
@@ -66,6 +67,7 @@ urlpatterns = [
     path("committees/<int:pk>/seats/<int:seat>/end/", bodies.end_seat, name="seat-end"),
     path("second/", proposals.waiting, name="proposals"),
     path("second/<int:pk>/", proposals.proposal, name="proposal"),
+    path("second-step/<int:pk>/", factor_resets.answer, name="factor-reset"),
     path("groups/", groups.groups, name="groups"),
     path("groups/add/", groups.add, name="group-add"),
     path("groups/<int:pk>/rename/", groups.rename, name="group-rename"),

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.urls import include, path, register_converter
 
 from councils.month_address import MonthConverter
-from councils.views import beginning, demo, feeds, health, help, notices, sessions, site
+from councils.views import beginning, demo, factor_resets, feeds, health, help, notices, sessions, site
 from protocol_site.demo import tours
 
 # One sign-in for all pages, with its limits on attempts.
@@ -30,6 +30,8 @@ urlpatterns = [
     path("accounts/sessions/", sessions.mine, name="sessions"),
     path("accounts/sessions/end-others/", sessions.end_others, name="sessions-end-others"),
     path("accounts/sessions/<uuid:handle>/end/", sessions.end, name="session-end"),
+    path("accounts/second-step/lost/", factor_resets.lost, name="factor-lost"),
+    path("accounts/second-step/lost/<str:token>/", factor_resets.lost_link, name="factor-lost-link"),
     path("accounts/stay/", sessions.stay, name="stay-signed-in"),
     path("health/live/", health.live, name="health-live"),
     path("health/ready/", health.ready, name="health-ready"),

@@ -1,5 +1,6 @@
 from councils.models.accounts import User
 from councils.models.bodies import Committee, Seat
+from councils.models.factor_resets import FactorReset, FactorResetAnswer
 from councils.models.first_steps import TickedStep
 from councils.models.history import Event, EventWords
 from councils.models.jobs import Job, JobRun, Reminder
@@ -19,6 +20,8 @@ __all__ = [
     "Deadline",
     "Event",
     "EventWords",
+    "FactorReset",
+    "FactorResetAnswer",
     "Group",
     "GroupMembership",
     "Invitation",

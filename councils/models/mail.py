@@ -38,6 +38,7 @@ class OutboxMail(models.Model):
         NONE = "", "None"
         SET_PASSWORD = "set_password", "Set a password"
         CONFIRM_ADDRESS = "confirm_address", "Confirm an address"
+        LOST_FACTOR = "lost_factor", "Ask for a new second step"
         CASE_CODE = "case_code", "A code for a personal link"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
