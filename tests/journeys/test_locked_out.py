@@ -1,8 +1,12 @@
-"""Somebody who has forgotten the password is locked out, and gets back in by the mailed link."""
+"""Somebody who is locked out gets back in: by a mailed link without the password, by two others without the second step."""
 
 import re
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
+
+from tests.journeys.browsing import press, sign_in_by_form
+from tests.makers import full_council, make_seat
 
 NEW = "nine quiet orchards"
 
@@ -29,3 +33,44 @@ def test_after_too_many_attempts_the_mailed_link_lets_somebody_back_in(page, loo
     page.get_by_role("banner").get_by_text("Sign out").wait_for()
     councillor.user.refresh_from_db()
     assert councillor.user.check_password(NEW)
+
+
+def test_two_of_the_council_let_somebody_back_in_who_has_lost_the_second_step(
+    new_page, look, sign_in, council, officer, clerk, councillor
+):
+    make_seat(full_council(council), councillor, office="chair")
+    TOTP.activate(officer.user, generate_totp_secret())
+    page = new_page()
+    sign_in_by_form(page, officer)
+    page.get_by_role("link", name="I have lost my recovery codes as well").click()
+    look(page, "second-step-lost")
+    press(page, "Send me the link")
+    page.get_by_text("We have sent a link").wait_for()
+    page.goto(link_to("/accounts/second-step/lost/"))
+    look(page, "second-step-link")
+    press(page, "Ask them")
+    page.get_by_role("heading", name="They have been asked").wait_for()
+    look(page, "second-step-asked")
+    page.goto("/accounts/second-step/lost/wrong/")
+    look(page, "second-step-link-wrong")
+    address = link_to("/thornby/second-step/")
+    for person, told in ((clerk, "It waits for one more"), (councillor, "It was reset on")):
+        other = new_page(java_script_enabled=person == clerk)
+        sign_in(other, person)
+        other.goto(address)
+        look(other, f"second-step-answer-{person.pk}")
+        press(other, "Send your answer")
+        other.locator(".govuk-error-summary").wait_for()
+        look(other, f"second-step-answer-missing-{person.pk}")
+        other.get_by_label("Yes, face to face").check()
+        press(other, "Send your answer")
+        other.get_by_text(told).wait_for()
+        look(other, f"second-step-answered-{person.pk}")
+    page = new_page()
+    sign_in_by_form(page, officer)
+    page.get_by_role("banner").get_by_text("Sign out").wait_for()
+
+
+def link_to(path):
+    """The path of the newest link in a mail that begins so."""
+    return re.findall(rf"https?://[^/]+({path}\S+)", "\n".join(message.body for message in mail.outbox))[-1]
