@@ -26,7 +26,8 @@ class NotEmpty(Exception):
 def restore(file, keys):
     """Fill the empty database from an open binary file. Yields (table, rows) after each table.
 
-    Raises Damaged, NotEmpty or StoreAway before anything was written; whatever goes wrong later leaves the database as it was.
+    Raises Damaged, NotEmpty or StoreAway before anything was written; what goes wrong later leaves the database as it
+    was.
     """
     _insist_on_emptiness()
     for _ in _tables(file, keys):

@@ -35,7 +35,7 @@ def person_of(row, council):
 
 
 def seconds(person):
-    """Who can agree: clerks, chair and vice-chair, those on a guarded body; where they are too few, councillors as well.
+    """Who can agree: clerks, chair and vice-chair, those on a guarded body; where they are too few, councillors too.
 
     Nobody where two cannot be found, or only clerks, who work under one another.
     """

@@ -82,7 +82,8 @@ def _problem(model, pk, act):
 def move(to_the_store):
     """Move every file that lies elsewhere, each by itself, so that it may be stopped and begun again.
 
-    Yields after each what kept it from being moved, or "". The copy in the store stays until the sweep. Raises StoreAway.
+    Yields after each what kept it from being moved, or "". The copy in the store stays until the sweep. Raises
+    StoreAway.
     """
     for model in _models():
         rows = model._base_manager.filter(stored_as="") if to_the_store else _stored(model)

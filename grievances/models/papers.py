@@ -27,7 +27,7 @@ class SealedFile(StoredBytes, OfCase):
 
     @property
     def content(self):
-        """The bytes as they came. Raises keys.Erased once the key of the case was destroyed, and what `found` raises."""
+        """The bytes as they came. Raises keys.Erased once the key of the case was destroyed, or as `found`."""
         return keys.unseal(self.key, self.found(self.sealed, self.stored_as))
 
 

@@ -1,4 +1,4 @@
-"""Somebody who is locked out gets back in: by a mailed link without the password, by two others without the second step."""
+"""Somebody who is locked out gets back in: without a password by a mailed link, without a second step by two others."""
 
 import re
 
