@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from councils.models import Council, Person, User
+from councils.models import Council, Person, Role, User
+from tests.makers import make_council, make_member, make_user
 
 SIGN_IN = "asked to sign in"
 SIGNED_OUT, STRANGER, OUTSIDER = "signed out", "stranger", "outsider"
@@ -57,6 +58,21 @@ class World:
 
     def by_kind(self, kind):
         return None if kind == SIGNED_OUT else getattr(self, kind)
+
+
+def make_world():
+    council = make_council(email="office@thornby.example", website="https://thornby.example")
+    other_council = make_council("Wexcombe Town Council", "wexcombe")
+    return World(
+        council,
+        other_council,
+        clerk=make_member(council, "Maya Osei", Role.CLERK),
+        deputy=make_member(council, "Tom Fenwick", Role.DEPUTY_CLERK),
+        officer=make_member(council, "Rhoda Pike", Role.OFFICER, post="Village warden"),
+        councillor=make_member(council, "Iris Lowe", Role.COUNCILLOR),
+        outsider=make_member(other_council, "Greta Holm", Role.CLERK),
+        stranger=make_user("stranger@example.org"),
+    )
 
 
 @dataclass(frozen=True)

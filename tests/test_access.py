@@ -1,13 +1,17 @@
 """Every address of the site, asked for by every kind of person. See tests/access_table.py for how to add a row."""
 
+from copy import deepcopy
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
-from tests.access_table import KINDS, SIGN_IN, SIGNED_OUT, World, patterns
+from tests.access_table import KINDS, SIGN_IN, SIGNED_OUT, make_world, patterns
 from tests.makers import client_of
+
+pytestmark = pytest.mark.django_db
 
 TABLES = sorted(Path(__file__).parent.glob("*/access_rows*.py"))
 ROWS = [row for path in TABLES for row in import_module(f"tests.{path.parent.name}.{path.stem}").ROWS]
@@ -25,9 +29,30 @@ def in_words(value):
     return value if isinstance(value, str) else getattr(value, "name", None)
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup, django_db_blocker):
+    """The world, and the cookies of each who is signed in. What a test does to their rows is undone at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = make_world()
+        yield world, {kind: client_of(world.by_kind(kind)).cookies for kind in KINDS}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(council, other_council, clerk, deputy, officer, councillor, outsider, stranger):
-    return World(council, other_council, clerk, deputy, officer, councillor, outsider, stranger)
+def world(made_once):
+    return deepcopy(made_once[0])
+
+
+@pytest.fixture
+def visitor(made_once):
+    """visitor(kind): the browser of somebody of that kind, as new."""
+
+    def of(kind):
+        client = client_of()
+        client.cookies = deepcopy(made_once[1][kind])
+        return client
+
+    return of
 
 
 def ask(client, method, url, data=None):
@@ -64,41 +89,41 @@ def test_every_row_has_an_address():
 
 
 @pytest.mark.parametrize("page", ROWS, ids=in_words)
-def test_each_gets_what_the_table_says(page, world):
+def test_each_gets_what_the_table_says(page, world, visitor):
     """To look changes nothing, and neither does what is refused, so all of them come to the same world."""
     url = page.url(world)
     for kind in KINDS:
         if page.method == "get" or is_refused(page, kind):
-            assert_got(page, kind, ask(client_of(world.by_kind(kind)), page.method, url, page.data))
+            assert_got(page, kind, ask(visitor(kind), page.method, url, page.data))
 
 
 @pytest.mark.parametrize(("page", "kind"), ACTS, ids=in_words)
-def test_each_may_do_what_the_table_says(page, kind, world):
-    assert_got(page, kind, ask(client_of(world.by_kind(kind)), page.method, page.url(world), page.data))
+def test_each_may_do_what_the_table_says(page, kind, world, visitor):
+    assert_got(page, kind, ask(visitor(kind), page.method, page.url(world), page.data))
 
 
 @pytest.mark.parametrize("page", [page for page in ROWS if any(is_refused(page, kind) for kind in KINDS)], ids=in_words)
-def test_who_may_not_open_a_page_may_not_post_to_it(page, world):
+def test_who_may_not_open_a_page_may_not_post_to_it(page, world, visitor):
     url = page.url(world)
     for kind in KINDS:
         if is_refused(page, kind):
-            response = client_of(world.by_kind(kind)).post(url, page.data)
+            response = visitor(kind).post(url, page.data)
             assert_answer(response, page.expected[kind], kind)
 
 
 @pytest.mark.parametrize("page", CLOSED, ids=in_words)
 def test_signed_out_learns_nothing_from_an_address_that_names_nothing(page, world):
-    client, url = client_of(None), page.url(world)
+    client, url = client_of(), page.url(world)
     nowhere = url.replace(f"/{world.council.slug}/", "/nowhere/", 1)
     true, false = (ask(client, page.method, address) for address in (url, nowhere))
     assert (true.status_code, true.content) == (false.status_code, false.content)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_admin_is_closed_to_everybody_of_a_council(kind, world):
+def test_admin_is_closed_to_everybody_of_a_council(kind, visitor):
     for name, pattern in [found for found in patterns() if found[0].startswith("admin:")]:
         address = "/admin/" + (reverse(name, kwargs=numbers(pattern))[7:] if pattern.name else "anything/")
-        response = client_of(world.by_kind(kind)).get(address, follow=True)
+        response = visitor(kind).get(address, follow=True)
         at_sign_in = response.redirect_chain and response.redirect_chain[-1][0].startswith(reverse("account_login"))
         assert at_sign_in if kind == SIGNED_OUT else response.status_code in (403, 404, 405), name
 

@@ -8,7 +8,7 @@ import random
 import pytest
 from django.db import connection
 
-from tests.access_table import World
+from tests.access_table import make_world
 from tests.bad_values import send_bad
 from tests.forms_of_the_site import browsers_in, each_form, undone
 from tests.test_access import ROWS
@@ -19,9 +19,9 @@ SEED = 7
 pytestmark = pytest.mark.skipif(connection.vendor == "sqlite", reason="tried in the run on PostgreSQL")
 
 
-def test_no_form_breaks_over_bad_input(council, other_council, clerk, deputy, officer, councillor, outsider, stranger):
-    world = World(council, other_council, clerk, deputy, officer, councillor, outsider, stranger)
-    browsers, chance, answers = browsers_in(world), random.Random(SEED), {}
+def test_no_form_breaks_over_bad_input(db):
+    world, chance, answers = make_world(), random.Random(SEED), {}
+    browsers = browsers_in(world)
     for account, form in each_form(ROWS, world, browsers):
         with undone():
             client = browsers.of(account)

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.urls import resolve
 
 from councils.models import Membership
-from tests.access_table import World
+from tests.access_table import make_world
 from tests.forms_of_the_site import browsers_in, each_form, undone
 from tests.test_access import ROWS
 
@@ -72,11 +72,6 @@ def columns():
     return {"pk", *(field.name for field in fields), *(field.attname for field in fields)} - BUTTONS
 
 
-@pytest.fixture
-def world(council, other_council, clerk, deputy, officer, councillor, outsider, stranger):
-    return World(council, other_council, clerk, deputy, officer, councillor, outsider, stranger)
-
-
 def taken(form, browser, columns):
     """Columns that the page did not ask for, and that were read when its form was sent."""
     extra = sorted(columns - form.names)
@@ -85,9 +80,10 @@ def taken(form, browser, columns):
     return Noted.names.intersection(extra)
 
 
-def test_no_form_takes_a_column_that_its_page_does_not_ask_for(world, columns, settings):
+def test_no_form_takes_a_column_that_its_page_does_not_ask_for(db, columns, settings):
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{NotingMiddleware.__name__}"]
-    browsers, found = browsers_in(world), {}
+    world, found = make_world(), {}
+    browsers = browsers_in(world)
     for account, form in each_form(ROWS, world, browsers):
         if form.method == "post":
             name = resolve(form.action).view_name
