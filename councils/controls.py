@@ -113,6 +113,10 @@ class Control:
         return f"{self.id}-info" if self.kind == "textarea" and self.max_length else ""
 
     @property
+    def count_words(self):
+        return f"You can enter up to {self.max_length:,} characters"
+
+    @property
     def described_by(self):
         own = self.widget.attrs.get("aria-describedby", "")
         return " ".join(filter(None, [own, self.hint_id, self.error_id, self.count_id]))

@@ -9,8 +9,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("councils/parts/due_date.html", takes_context=True)
-def due_date(context, item):
-    """`{% due_date row %}`: `item` is a Deadline of the page's council, or a DueItem."""
+def due_date(context, item, of=""):
+    """`{% due_date row "Answer" %}`: `item` is a Deadline of the page's council, or a DueItem.
+
+    Where a page has several dates, `of` tells somebody who hears only the links which of them each is.
+    """
     if isinstance(item, Deadline):
-        return {"day": item.due, "url": reverse("deadline", args=[context["council"].slug, item.pk])}
-    return {"day": item.due, "url": item.count_url}
+        return {"day": item.due, "of": of, "url": reverse("deadline", args=[context["council"].slug, item.pk])}
+    return {"day": item.due, "of": of, "url": item.count_url}

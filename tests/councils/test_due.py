@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from councils import due
@@ -42,6 +43,16 @@ def test_a_logged_request_waits_for_the_clerk_with_the_next_act(council, council
     assert f"Acknowledge request {entry.reference}" in page
     assert f"Answer request {entry.reference}" in page
     assert f'href="{entry.get_absolute_url()}"' in page
+
+
+def test_each_date_says_in_a_list_of_links_what_it_is_the_date_of(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk)
+    page = BeautifulSoup(client_of(clerk).get("/").content, "html.parser")
+    dates = [link.get_text() for link in page.select(".app-due a") if "how this date is counted" in link.get_text()]
+    assert [words.split(", ")[1] for words in dates] == [
+        f"Acknowledge request {entry.reference}",
+        f"Answer request {entry.reference}",
+    ]
 
 
 def test_a_councillor_sees_nothing_of_the_register(council, councillor, clerk):

@@ -129,6 +129,18 @@ def test_pasted_text_is_never_cut_off_by_the_browser():
     assert "You can enter up to 200 characters" in soup.get_text()
 
 
+def test_how_much_is_left_is_said_only_when_little_is():
+    soup = draw(one_field_form("count", "plain"))
+    assert soup.select_one("[data-module=govuk-character-count]")["data-threshold"] == "75"
+
+
+def test_a_large_limit_is_written_as_it_is_read():
+    class Long(GovukForm):
+        words = forms.CharField(max_length=50_000, widget=forms.Textarea)
+
+    assert "You can enter up to 50,000 characters" in draw(Long()).get_text()
+
+
 def test_a_hidden_character_is_refused_in_plain_words_and_taken_out():
     class Words(GovukForm):
         words = forms.CharField(widget=forms.Textarea)

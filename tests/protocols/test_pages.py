@@ -145,6 +145,13 @@ def test_an_empty_list_says_what_to_do(council, clerk):
     assert "Import the text" in client_of(clerk).get(f"/{council.slug}/protocols/").content.decode()
 
 
+def test_the_number_of_a_clause_is_said_before_it_in_two_words(council):
+    page = soup(client_of(None).get(make_adopted(council).get_absolute_url()))
+    names = {link.get_text() for link in page.select(".app-clause__ref a, .app-clause h3 a")}
+    assert "Clause 2.1" in names
+    assert not [name for name in names if name.startswith("Link")]
+
+
 def test_the_clerk_says_which_clause_carries_a_rule(council, clerk):
     version = make_adopted(council)
     clause = version.clauses.get(ref="2.1")
