@@ -26,13 +26,13 @@ WAYS = {
         Way(
             "grievance",
             "A grievance about my work, or about how somebody treats me",
-            "Employees, the Clerk included.",
+            "For employees, the Clerk included.",
             for_here=True,
         ),
         Way(
             "concern",
             "A concern about an employee’s conduct, behaviour or performance",
-            "Councillors.",
+            "For councillors.",
             for_here=True,
         ),
         Way(

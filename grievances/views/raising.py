@@ -23,7 +23,7 @@ NOT_POSTED_AGAIN = {"csrfmiddlewaretoken", "act"}
 def triage(request):
     """Is it for here? Nothing of the answer is kept, and who asks is not recorded."""
     _require_something(request)
-    form = TriageForm(request.GET if "about" in request.GET else None)
+    form = TriageForm(request.GET or None)
     if not form.is_valid():
         return render(request, "grievances/triage.html", {"form": form})
     way = WAYS[form.cleaned_data["about"]]

@@ -1,6 +1,7 @@
 """Raising a case in a browser's requests: what is not for here, drafts, what happens next, and mixed matters."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from councils.models import Deadline, Event, OutboxMail, Role
 from grievances.models import Grievance
@@ -47,6 +48,16 @@ def test_what_is_not_for_here_gets_its_address_and_nothing_is_kept(officer, abou
     before = (Event.objects.count(), Grievance.objects.count())
     assert says in page_of(client_of(officer), "/thornby/grievances/start/", about=about)
     assert (Event.objects.count(), Grievance.objects.count()) == before
+
+
+def test_the_first_question_sent_without_an_answer_says_what_to_do(officer):
+    client = client_of(officer)
+    first = BeautifulSoup(page_of(client, "/thornby/grievances/start/"), "html.parser")
+    assert not first.select(".govuk-error-summary")
+    hidden = {field["name"]: field["value"] for field in first.select("main form input[type=hidden]")}
+    sent = BeautifulSoup(page_of(client, "/thornby/grievances/start/", **hidden), "html.parser")
+    assert sent.title.get_text().startswith("Error: ")
+    assert sent.select_one(".govuk-error-summary__list a").get_text() == "Select what you want to raise"
 
 
 def test_a_draft_is_kept_and_only_its_writer_sees_it(officer, clerk):
