@@ -1,9 +1,12 @@
-"""Runs axe over every page that links lead to, as each kind of person, in a real browser at 1280 and 320 pixels.
+"""Looks at every page that links lead to, as each kind of person, in a real browser, and at each form sent empty.
 
     make run                                      # in another window
     .venv/bin/python benchmarks/axe_crawl.py      # SITE=http://localhost:8001 KINDS=clerk,officer
 
-Takes minutes, so it is not among the tests. Ends with 1 where something was found.
+axe at 1280 and 320 pixels (400% of 1280), in forced colours with reduced motion too; what moves; the keyboard alone.
+START=/… begins elsewhere than at the first page, KEEP=folder keeps each page's HTML for benchmarks/nu.py. A form whose
+fields may all be empty is saved so: the demo is not as it was afterwards. Takes minutes.
+Ends with 1 where something was found.
 """
 
 import os
@@ -20,6 +23,7 @@ django.setup()
 
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
 
+from benchmarks.ground.by_keyboard import after_an_error, keyboard_problems  # noqa: E402
 from protocol_site.demo import script  # noqa: E402
 from tests.crawling import Page, kind_of, links_of  # noqa: E402
 from tests.journeys.browsing import DESKTOP, open_page  # noqa: E402
@@ -27,6 +31,27 @@ from tests.journeys.conftest import ARGUMENTS  # noqa: E402
 from tests.journeys.looking import NARROW, WIDER_THAN_THE_WINDOW, axe_violations  # noqa: E402
 
 SITE = os.environ.get("SITE", "http://localhost:8000")
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+    const style = getComputedStyle(e)
+    return style.transitionDuration !== "0s" || style.animationDuration !== "0s"
+}).map(e => e.outerHTML.slice(0, 80))"""
+# Forms with something to fill in; what only has a button acts at once, and cannot be wrong.
+FORMS = """() => {
+    const fields = "input:not([type=hidden]), textarea, select"
+    window.filled = [...document.querySelectorAll("main form")].filter(f => f.querySelector(fields))
+    return window.filled.length
+}"""
+SEND_EMPTY = """number => {
+    const form = window.filled[number]
+    for (const box of form.elements) {
+        if (box.type === "checkbox" || box.type === "radio") box.checked = false
+        else if (box.tagName === "SELECT") box.value = ""
+        else if (box.tagName === "TEXTAREA" || (box.tagName === "INPUT" && box.type !== "hidden")) box.value = ""
+    }
+    const button = form.querySelector("button[type=submit], button:not([type])")
+    form.requestSubmit(button)
+    return button?.innerText ?? ""
+}"""
 KINDS = os.environ.get("KINDS", "clerk,councillor,committee,officer,visitor").split(",")
 
 
@@ -57,10 +82,32 @@ def crawl(page, start):
 def problems_of(page):
     found = axe_violations(page)
     page.set_viewport_size(NARROW)
-    found += [f"at 320 pixels: {text}" for text in axe_violations(page)]
     found += [f"wider than 320 pixels: {html}" for html in page.evaluate(WIDER_THAN_THE_WINDOW)]
+    found += [f"at 320 pixels: {text}" for text in axe_violations(page)]
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    found += [f"in forced colours: {text}" for text in axe_violations(page)]
+    found += [f"moves all the same: {html}" for html in page.evaluate(MOVING)]
+    page.emulate_media(forced_colors="none", reduced_motion="no-preference")
     page.set_viewport_size(DESKTOP)
     return found
+
+
+def sent_empty(page, url):
+    """(button, problems) of each form of the page that has fields, sent with nothing in them."""
+    for number in range(page.evaluate(FORMS)):
+        page.goto(url)
+        page.evaluate(FORMS)
+        with page.expect_navigation():
+            button = page.evaluate(SEND_EMPTY, number)
+        if page.locator(".govuk-error-summary").count():
+            yield button, after_an_error(page) + problems_of(page)
+        elif page.watch.document.status >= 400:
+            yield button, [f"answers {page.watch.document.status}"]
+
+
+def keep(page, kind, number):
+    if folder := os.environ.get("KEEP"):
+        Path(folder, f"{kind}-{number}.html").write_text(page.watch.document.text(), encoding="utf-8")
 
 
 def look_at(browser, kind):
@@ -68,13 +115,21 @@ def look_at(browser, kind):
     page = open_page(browser, SITE)
     if kind != "visitor":
         sign_in(page, kind)
-    pages, problems = 0, []
-    for url in crawl(page, "/councils/" if kind == "visitor" else "/"):
+    pages, forms, problems = 0, set(), []
+    for url in list(crawl(page, os.environ.get("START", "/councils/" if kind == "visitor" else "/"))):
+        page.goto(url)
         pages += 1
-        problems += [f"{url}: {text}" for text in problems_of(page)]
+        keep(page, kind, pages)
+        problems += [f"{url}: {text}" for text in problems_of(page) + keyboard_problems(page)]
+        for button, found in sent_empty(page, url):
+            if (kind_of(url), button) not in forms:
+                forms.add((kind_of(url), button))
+                keep(page, kind, f"{pages}-{len(forms)}-empty")
+                problems += [f"{url}, “{button}” sent empty: {text}" for text in found]
     problems += page.watch.problems
     page.context.close()
-    print(f"{kind}: {pages} pages, {len(problems)} problems", *problems, sep="\n  ", flush=True)
+    told = f"{kind}: {pages} pages, {len(forms)} forms sent back, {len(problems)} problems"
+    print(told, *problems, sep="\n  ", flush=True)
     return len(problems)
 
 
