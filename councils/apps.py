@@ -23,7 +23,7 @@ class CouncilsConfig(AppConfig):
         protection.register(history.GUARDS)
         homes.register(first_steps.lines)
         first_steps.register(*own_steps.STEPS)
-        held.register(*own_held.SOURCES)
+        held.register(*own_held.SOURCES, texts=own_held.TEXTS)
         second_factor.register(second_factor.is_a_clerk)
         second_factor.register(second_factor.runs_the_site)
         checks.register(protection.check_triggers, checks.Tags.database)

@@ -1,6 +1,6 @@
 """What `councils` itself holds about a person: see councils/held.py."""
 
-from councils.held import Row, Source, acts_in, events_of
+from councils.held import Row, Source, Texts, acts_in, events_of, words_in
 from councils.models import OutboxMail
 from councils.services.people import stream_of
 
@@ -25,8 +25,17 @@ def _until(term):
 
 def notices(person):
     """Without those that are not for clerks' eyes: that there is one says too much."""
-    for mail in OutboxMail.objects.filter(person=person, confidential=False).order_by("created_at"):
-        yield Row(f"{mail.subject} ({mail.get_state_display()})", mail.created_at, mail.text)
+    return _rows(OutboxMail.objects.filter(person=person))
+
+
+def all_notices(council):
+    return _rows(OutboxMail.objects.filter(council=council), to=True)
+
+
+def _rows(notices, to=False):
+    for mail in notices.filter(confidential=False).order_by("created_at").iterator():
+        whom = f", to {mail.address}" if to else ""
+        yield Row(f"{mail.subject}{whom} ({mail.get_state_display()})", mail.created_at, mail.text)
 
 
 def history_of(person):
@@ -38,4 +47,8 @@ SOURCES = (
     Source("history", "History of the person’s record", history_of),
     Source("notices", "Notices sent to the person", notices),
     Source("acts", "Acts in the council’s lists", acts_in("councils")),
+)
+TEXTS = (
+    Texts("written", "Written in the council’s lists", words_in("councils")),
+    Texts("notices", "Notices sent", all_notices),
 )

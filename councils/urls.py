@@ -50,6 +50,7 @@ urlpatterns = [
     path("people/bring-in/", people_list.bring_in, name="people-bring-in"),
     path("people/bring-in/check/", people_list.check, name="people-bring-in-check"),
     path("people/invite/", invite_all.everybody, name="people-invite-all"),
+    path("people/held/", subject_access.somebody, name="somebody-held"),
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/held/", subject_access.held, name="person-held"),
     path("people/<int:pk>/change/", people.change, name="person-change"),

@@ -12,7 +12,7 @@ class ProtocolsConfig(AppConfig):
         from protocols.data_kept import KEPT
         from protocols.due import SOURCE
         from protocols.first_steps import STEPS
-        from protocols.held import SOURCES
+        from protocols.held import SOURCES, TEXTS
         from protocols.homes import lines
 
         protection.register(guards.GUARDS)
@@ -20,6 +20,6 @@ class ProtocolsConfig(AppConfig):
         due.register(SOURCE)
         homes.register(lines)
         first_steps.register(*STEPS)
-        held.register(*SOURCES)
+        held.register(*SOURCES, texts=TEXTS)
         reminders.register(services.send_reminders)
         ways.register(ways.AMENDMENT, "protocols:amend")

@@ -1,6 +1,6 @@
 """What the protocols hold about a person: see councils/held.py."""
 
-from councils.held import Row, Source, acts_in
+from councils.held import Row, Source, Texts, acts_in, words_in
 from protocols.models import Acknowledgement, ReadingReminder
 
 
@@ -20,3 +20,4 @@ SOURCES = (
     Source("reading_reminders", "Reminders to read", reminders),
     Source("protocol_acts", "Acts on protocols", acts_in("protocols")),
 )
+TEXTS = (Texts("protocol_words", "Written on protocols", words_in("protocols")),)

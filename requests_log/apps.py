@@ -12,7 +12,7 @@ class RequestsLogConfig(AppConfig):
         from requests_log.data_kept import KEPT
         from requests_log.due import SOURCE
         from requests_log.first_steps import STEPS
-        from requests_log.held import SOURCES
+        from requests_log.held import SOURCES, TEXTS
         from requests_log.homes import lines
         from requests_log.services import bringing_in, mailbox, old_register, recheck
 
@@ -22,7 +22,7 @@ class RequestsLogConfig(AppConfig):
         due.register(duties_due.SOURCE)
         homes.register(lines)
         first_steps.register(*STEPS)
-        held.register(*SOURCES)
+        held.register(*SOURCES, texts=TEXTS)
         long_work.register(recheck.KIND)
         jobs.register(jobs.often("logging-mailbox", "Take in the e-mails in the logging mailbox", mailbox.read_mailbox))
         long_work.register(bringing_in.KIND)

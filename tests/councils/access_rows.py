@@ -102,6 +102,7 @@ PAGES = [
     Page("terms", FOR_CLERKS),
     Page("person", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-held", FOR_CLERKS, for_nora, secret="nora@example.org"),
+    Page("somebody-held", FOR_CLERKS, secret="not on the list"),
     Page("person-change", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-invite", FOR_CLERKS, for_nora, secret="nora@example.org"),
     Page("person-withdraw", FOR_CLERKS, for_nora, secret=NORA),
