@@ -49,7 +49,7 @@ def about_person(person):
 
 
 def about_somebody(council, phrases):
-    """Somebody who is not on the council's list: `phrases` are the ways in which texts may name them, the name first."""
+    """Somebody who is not on the council's list: `phrases` are the ways in which texts name them, the name first."""
     asked = "\n".join(phrases)
     return About(council, phrases[0], tuple(phrases), f"{stream_of(council)}:access", NOT_SEARCHED, asked)
 

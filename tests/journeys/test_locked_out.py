@@ -40,8 +40,20 @@ def test_two_of_the_council_let_somebody_back_in_who_has_lost_the_second_step(
 ):
     make_seat(full_council(council), councillor, office="chair")
     TOTP.activate(officer.user, generate_totp_secret())
+    ask(new_page(), look, officer)
+    address = link_to("/thornby/second-step/")
+    for person, told in ((clerk, "It waits for one more"), (councillor, "It was reset on")):
+        other = new_page(java_script_enabled=person == clerk)
+        sign_in(other, person)
+        other.goto(address)
+        agree(other, look, f"by-{person.pk}", told)
     page = new_page()
     sign_in_by_form(page, officer)
+    page.get_by_role("banner").get_by_text("Sign out").wait_for()
+
+
+def ask(page, look, person):
+    sign_in_by_form(page, person)
     page.get_by_role("link", name="I have lost my recovery codes as well").click()
     look(page, "second-step-lost")
     press(page, "Send me the link")
@@ -53,22 +65,17 @@ def test_two_of_the_council_let_somebody_back_in_who_has_lost_the_second_step(
     look(page, "second-step-asked")
     page.goto("/accounts/second-step/lost/wrong/")
     look(page, "second-step-link-wrong")
-    address = link_to("/thornby/second-step/")
-    for person, told in ((clerk, "It waits for one more"), (councillor, "It was reset on")):
-        other = new_page(java_script_enabled=person == clerk)
-        sign_in(other, person)
-        other.goto(address)
-        look(other, f"second-step-answer-{person.pk}")
-        press(other, "Send your answer")
-        other.locator(".govuk-error-summary").wait_for()
-        look(other, f"second-step-answer-missing-{person.pk}")
-        other.get_by_label("Yes, face to face").check()
-        press(other, "Send your answer")
-        other.get_by_text(told).wait_for()
-        look(other, f"second-step-answered-{person.pk}")
-    page = new_page()
-    sign_in_by_form(page, officer)
-    page.get_by_role("banner").get_by_text("Sign out").wait_for()
+
+
+def agree(page, look, name, told):
+    look(page, f"second-step-answer-{name}")
+    press(page, "Send your answer")
+    page.locator(".govuk-error-summary").wait_for()
+    look(page, f"second-step-answer-missing-{name}")
+    page.get_by_label("Yes, face to face").check()
+    press(page, "Send your answer")
+    page.get_by_text(told).wait_for()
+    look(page, f"second-step-answered-{name}")
 
 
 def link_to(path):
