@@ -16,8 +16,10 @@ from councils.models import Role
 from councils.people_list import columns as lists
 from councils.people_list.plan import MOST_PEOPLE, dry_run
 from councils.people_list.travelling import packed, unpacked
+from councils.people_list.typed import typed
 from councils.spreadsheets.cells import UnreadableSheet, words_of
 from councils.spreadsheets.files import FILE_TOO_LARGE, LARGEST_FILE, read_file
+from councils.spreadsheets.rows import LONGEST_SHOWN
 
 USUAL = [(Role.COUNCILLOR, "Councillors"), (Role.OFFICER, "Officers")]
 TOO_MANY = f"This list has more than {MOST_PEOPLE} rows. Bring in one part at a time."
@@ -54,6 +56,7 @@ class ListForm(GovukForm):
 
     text = forms.CharField(
         required=False,
+        strip=False,
         label="Type or paste them, one person a line",
         help_text="Such as “Iris Lowe, iris@example.org, Councillor”. Cells copied from a spreadsheet and addresses "
         "copied from an email are read, too",
@@ -90,7 +93,7 @@ class ListForm(GovukForm):
         if file and text.strip():
             raise forms.ValidationError({"text": "Choose one of the two: the list that you typed, or the file"})
         try:
-            self.sheets = self._read_file(file) if file else lists.typed(text)
+            self.sheets = self._read_file(file) if file else typed(text)
         except UnreadableSheet as problem:
             raise forms.ValidationError({"file" if file else "text": str(problem)}) from problem
         if not self.sheets:
@@ -112,6 +115,7 @@ class PlanForm(ColumnChoices):
     submit_label = ""
 
     table = forms.CharField(strip=False, widget=forms.HiddenInput)
+    typed = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     role = forms.ChoiceField(choices=USUAL, widget=forms.HiddenInput)
     since = forms.DateField(widget=forms.HiddenInput)
     read_as = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -136,7 +140,8 @@ class PlanForm(ColumnChoices):
 
     def get_layout(self):
         place = Group("Where the list begins", "sheet", "row")
-        return Layout("table", "role", "since", "read_as", Group("What is in each column?", *self.column_fields), place)
+        travels = ("table", "typed", "role", "since", "read_as")
+        return Layout(*travels, Group("What is in each column?", *self.column_fields), place)
 
     @property
     def inside(self):
@@ -196,10 +201,22 @@ class OnItsWay:
         return dry_run(council, self.sheet, self.heading, columns, by=by, **usual)
 
     def as_typed(self):
-        """The ListForm in which the sheet stands as it would be typed, to be corrected there."""
-        lines = ("\t".join(" ".join(words_of(cell).split()) for cell in cells) for _, cells in self.sheet.rows)
+        """The ListForm in which the list stands as it was typed, or a sheet as it would be, to be corrected there."""
+        lines = ("\t".join(_on_a_line(cell) for cell in cells) for _, cells in self.sheet.rows)
         usual = {name: self.form[name].value() for name in ("role", "since")}
-        return ListForm(initial={"text": "\n".join(lines)} | usual)
+        return ListForm(initial={"text": self.form["typed"].value() or "\n".join(lines)} | usual)
+
+    @property
+    def unread(self):
+        """What is passed over, once the form is valid: rows above the headings, and columns that are left out."""
+        above = self.sheet.rows[: self.heading or 0]
+        rows = [f"Row {number}: {' '.join(map(_on_a_line, cells)).strip()[:LONGEST_SHOWN]}" for number, cells in above]
+        used = self.form.chosen.values()
+        return rows + [self.form[name].label for name, index in self.form.column_fields.items() if index not in used]
+
+
+def _on_a_line(cell):
+    return " ".join(words_of(cell).split())
 
 
 def first_data(form):
@@ -208,7 +225,7 @@ def first_data(form):
     row = "" if place.heading is None else form.sheets[place.sheet].rows[place.heading][0]
     table = packed(form.sheets)
     usual = {"role": form.cleaned_data["role"], "since": form.cleaned_data["since"].isoformat()}
-    return {"table": table, "sheet": place.sheet, "row": row} | usual
+    return {"table": table, "typed": form.cleaned_data["text"], "sheet": place.sheet, "row": row} | usual
 
 
 def usual_since():

@@ -1,10 +1,9 @@
-"""Where a list of people has its headings, what its columns are for, and people typed one to a line."""
+"""Where a list of people has its headings, what its columns are for."""
 
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from councils.spreadsheets import delimited
 from councils.spreadsheets import headings as shared
 from councils.spreadsheets.cells import words_of
 from councils.spreadsheets.headings import Heading, plain
@@ -14,8 +13,6 @@ COLUMNS = shared.loaded(FOLDER, "columns")
 ROLES = shared.by_writing(shared.loaded(FOLDER, "values"))["role"]
 LABELS = {field: known["label"] for field, known in COLUMNS.items() if field != "other"}
 LOOKED_AT = 50  # rows
-WITH_ADDRESS = re.compile(r"\"?([^\"<>;\n]*[^\"<>;\s])\"?\s*<([^<>\s]+@[^<>\s]+)>")
-ENDS_IN_ADDRESS = re.compile(r"^([^,;|\t]*[^,;|\t\s])[^\S\n\t]+(\S+@\S+)$", re.M)
 
 
 @dataclass(frozen=True)
@@ -24,13 +21,6 @@ class Place:
 
     sheet: int
     heading: int | None
-
-
-def typed(text):
-    """The Sheets of a text with one person a line, or of addresses as an email program lists them."""
-    if listed := WITH_ADDRESS.findall(text):
-        text = "\n".join(f"{name}\t{address}" for name, address in listed)
-    return delimited.read(ENDS_IN_ADDRESS.sub(r"\1\t\2", text).encode())
 
 
 def best_place(sheets):

@@ -58,6 +58,7 @@ def _added(request, way, seen):
 
 
 def _preview(request, way):
-    plan = way.plan(request.council, by=request.access.person) if way.form.is_valid() else None
-    context = {"form": way.form, "plan": plan, "row": way.form["row"].value(), "sheet": way.sheet}
+    context = {"form": way.form, "row": way.form["row"].value(), "sheet": way.sheet}
+    if way.form.is_valid():
+        context |= {"plan": way.plan(request.council, by=request.access.person), "unread": way.unread}
     return render(request, "councils/people_list_check.html", context)

@@ -33,6 +33,47 @@ def test_a_list_is_read_however_it_is_written(client, text):
     assert IRIS in ready(preview(client, text))
 
 
+MIXED = """Iris Lowe, iris@example.org, Councillor
+Tom Day; tom@example.org
+Peter Ash <peter@example.org>
+Rhoda Pike rhoda@example.org
+
+"Nath, Samir" <samir@example.org>, Deputy Clerk
+Ann Bee, Councillor, ann@example.org
+nobody@example.org
+Bob Cox <bob@example.org>; Cat Dee <cat@example.org>"""
+
+
+def test_each_line_of_a_list_is_read_as_it_is_written(client):
+    response = preview(client, MIXED)
+    assert ready(response) == [
+        IRIS,
+        ("Tom Day", "tom@example.org", "Councillor"),
+        ("Peter Ash", "peter@example.org", "Councillor"),
+        ("Rhoda Pike", "rhoda@example.org", "Councillor"),
+        ("Samir Nath", "samir@example.org", "Deputy Clerk"),
+        ("Ann Bee", "ann@example.org", "Councillor"),
+        ("Bob Cox", "bob@example.org", "Councillor"),
+        ("Cat Dee", "cat@example.org", "Councillor"),
+    ]
+    assert "The name is missing" in problems(response)[8]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<x@example.org>", "Iris <x@example.org>; y@example.org", "x@example.org; Iris <y@example.org>", "Iris <x@>"],
+)
+def test_a_line_that_cannot_be_read_is_never_passed_over(client, line):
+    found = problems(preview(client, f"Tom Day, tom@example.org, Councillor\n{line}"))
+    assert 2 in found
+
+
+def test_what_was_not_read_is_listed(client):
+    page = preview(client, "Thornby 2026\n\nName,Email,Ward\nIris Lowe,iris@example.org,North").content.decode()
+    assert "Row 1: Thornby 2026" in page
+    assert "Column C: Ward" in page
+
+
 MERGED = [
     ["Thornby Parish Council: members 2023 to 2027", "", "", ""],
     ["", "", "", ""],

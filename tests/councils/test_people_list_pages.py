@@ -49,6 +49,12 @@ def test_a_list_is_corrected_in_the_browser_and_read_again(client):
     assert ready(again) == [("Iris Lowe", "iris@example.org", "Officer")]
 
 
+def test_a_typed_list_comes_back_as_it_was_typed(client):
+    text = "Iris Lowe, iris@example.org,, Councillor\n\n  Tom Day <tom@example.org>; x"
+    form = client.post(CHECK, hidden(preview(client, text)) | {"act": "correct"}).context["form"]
+    assert form["text"].value() == text
+
+
 def test_a_hidden_character_in_a_list_is_left_out(client):
     response = client.post(
         CHECK,
