@@ -28,7 +28,8 @@ class Proposal(models.Model):
     act = models.CharField(max_length=20, choices=Act)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, null=True, related_name="+")
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    # None also once a seat that had not begun was taken away with a role.
+    seat = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="+")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
     # What was filled in: dates as YYYY-MM-DD.
     facts = models.JSONField(default=dict)

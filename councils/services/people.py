@@ -4,12 +4,14 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from councils import guarded, history
 from councils.errors import Refused
 from councils.models import Membership, Person, Role
 from councils.models.bodies import Ending
 from councils.services.turns import in_turn
+from councils.wording import uk_date_words
 
 
 def stream_of(thing):
@@ -141,16 +143,31 @@ def end_membership(membership, *, until, by, ended_because=Ending.TERM, second=N
     history.record(stream_of(person), "role_ended", council=person.council, by=by, data=data)
     still_councillor = person.memberships.overlapping(day_after(until)).filter(role=Role.COUNCILLOR).exists()
     if membership.role == Role.COUNCILLOR and not still_councillor:
-        if person.seats.filter(since__gt=until).exists():
-            raise Refused(f"{person.name} takes a seat after that day. End that seat first.")
-        for seat in person.seats.filter(Q(until=None) | Q(until__gt=until), since__lte=until):
-            end_one_seat(seat, until=until, by=by, ended_because=ended_because)
+        for seat in person.seats.filter(Q(until=None) | Q(until__gt=until)).select_related("committee__council"):
+            _end_with_the_role(seat, until=until, by=by, ended_because=ended_because)
+
+
+def _end_with_the_role(seat, *, until, by, ended_because):
+    """A seat that has not begun is taken away; one that began after the last day of the role contradicts that day."""
+    if seat.since <= until:
+        end_one_seat(seat, until=until, by=by, ended_because=ended_because)
+    elif seat.since > timezone.localdate():
+        data = {"person": seat.person_id, "office": seat.office, "since": seat.since.isoformat()}
+        _record_of_seat(seat, "seat_taken_away", data, by)
+        seat.delete()
+    else:
+        where = f"{seat.person.name} has a seat on {seat.committee.name} since {uk_date_words(seat.since)}"
+        raise Refused(f"{where}. Choose that day or a later one as the last day of the role.")
 
 
 def end_one_seat(seat, *, until, by, ended_because):
     end_term(seat, until=until, ended_because=ended_because)
     data = {"person": seat.person_id, "until": until.isoformat(), "because": ended_because}
-    history.record(stream_of(seat.committee), "seat_ended", council=seat.committee.council, by=by, data=data)
+    _record_of_seat(seat, "seat_ended", data, by)
+
+
+def _record_of_seat(seat, kind, data, by):
+    history.record(stream_of(seat.committee), kind, council=seat.committee.council, by=by, data=data)
 
 
 def end_term(term, *, until, **fields):

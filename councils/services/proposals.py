@@ -16,10 +16,17 @@ from councils.services.turns import in_turn
 Act = Proposal.Act
 DATES = ("since", "until")
 
+
+def _still_there(seat):
+    if seat is None:
+        raise Refused("This seat is not there any more: it was taken away with the role.")
+    return seat
+
+
 # Each takes what it is about and `by`, `second` and what was filled in.
 ACTS = {
     Act.GIVE_SEAT: lambda row, **facts: bodies.seat_member(row.committee, person=row.person, **facts),
-    Act.END_SEAT: lambda row, **facts: bodies.end_seat(row.seat, **facts),
+    Act.END_SEAT: lambda row, **facts: bodies.end_seat(_still_there(row.seat), **facts),
     Act.CHANGE_PERSON: lambda row, **facts: people.change_person(row.person, **facts),
     Act.INVITE: lambda row, **facts: invitations.invite(row.person, **facts),
     Act.WITHDRAW: lambda row, **facts: invitations.withdraw_invitation(row.person, **facts),
@@ -40,12 +47,25 @@ def do_or_propose(act, *, by, person, facts=None, **about):
         _do(row, second=None)
         return None
     people.refuse_own(person, by, "ask for this for")
+    seconds = guarded.seconds(council, by=by, person=person)
     row.save()
+    _refuse_what_cannot_be_done(row, seconds[0])
     history.record(_stream(council), "asked_for", council=council, by=by, data={"act": act, "person": person.pk})
-    for second in guarded.seconds(council, by=by, person=person):
-        url = reverse("proposal", args=[council.slug, row.pk])
-        mail.post("second_person", person=second, council=council, context={"proposal": row, "url": url})
+    for second in seconds:
+        _write_to(second, "second_person", row)
     return row
+
+
+def _refuse_what_cannot_be_done(row, second):
+    """So that nobody is asked to confirm it: it is tried, and taken back."""
+    with transaction.atomic():
+        _do(Proposal.objects.get(pk=row.pk), second=second)
+        transaction.set_rollback(True)
+
+
+def _write_to(person, template, row, **context):
+    url = reverse("proposal", args=[row.council.slug, row.pk])
+    mail.post(template, person=person, council=row.council, context={"proposal": row, "url": url} | context)
 
 
 def _written(facts):
@@ -65,9 +85,19 @@ def may_confirm(row, person):
     return person in guarded.seconds(row.council, by=row.by, person=row.person)
 
 
-@transaction.atomic
 def confirm(row, *, by):
-    """The second person confirms, and it is done as the first asked for it."""
+    """The second person confirms, and it is done as the first asked for it; who asked is told where it cannot be."""
+    try:
+        _confirm(row, by=by)
+    except Refused as refusal:
+        row.refresh_from_db()
+        if may_confirm(row, by):
+            _write_to(row.by, "second_person_stuck", row, second=by, why=str(refusal))
+        raise
+
+
+@transaction.atomic
+def _confirm(row, *, by):
     _answer(row, by, confirmed_at=timezone.now())
     if not may_confirm(row, by):
         raise Refused("This is for somebody else to confirm.")
@@ -79,9 +109,9 @@ def confirm(row, *, by):
 @transaction.atomic
 def refuse(row, *, by):
     """The second person refuses it, or the first takes it back: nothing is changed."""
-    _answer(row, by, refused_at=timezone.now())
     if by != row.by and not may_confirm(row, by):
         raise Refused("This is for somebody else to answer.")
+    _answer(row, by, refused_at=timezone.now())
     history.record(_stream(row.council), "refused", council=row.council, by=by, data={"proposal": row.pk})
 
 

@@ -1,8 +1,9 @@
 """What nobody changes alone, and who confirms it. A body is guarded here as an app would guard it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from councils import guarded, services
 from councils.errors import Overtaken, Refused
@@ -137,6 +138,52 @@ def test_the_clerk_asks_by_the_usual_page_and_a_member_confirms(body, member, ne
     assert "ben@example.org" in client.get(f"/thornby/second/{row.pk}/").content.decode()
     client.post(f"/thornby/second/{row.pk}/", {"answer": "confirm"})
     assert Seat.objects.filter(person=newcomer, since=SPRING).exists()
+
+
+def ask_to_end_the_role_of(person, by, until=SPRING):
+    facts = {"until": until, "ended_because": "resigned"}
+    about = {"membership": person.memberships.get(), "facts": facts}
+    return proposals.do_or_propose(proposals.Act.END_ROLE, by=by, person=person, **about)
+
+
+def test_what_cannot_be_done_is_not_asked_for(body, member, newcomer, clerk):
+    make_seat(body, newcomer, since=SPRING + timedelta(1))
+    with pytest.raises(Refused, match="since 12 May 2026"):
+        ask_to_end_the_role_of(newcomer, clerk)
+    assert not Proposal.objects.exists()
+    assert not OutboxMail.objects.exists()
+
+
+def test_a_change_that_failed_is_not_called_confirmed_and_who_asked_is_told(body, member, newcomer, clerk):
+    make_seat(body, newcomer, since=LONG_AGO)
+    row = ask_to_end_the_role_of(newcomer, clerk)
+    Seat.objects.filter(person=newcomer).update(since=SPRING + timedelta(1))
+    page = client_of(member).post(f"/thornby/second/{row.pk}/", {"answer": "confirm"}).content.decode()
+    assert "Choose that day or a later one" in page
+    assert "Confirmed" not in page
+    assert "Send your answer" in page
+    told = OutboxMail.objects.get(template="second_person_stuck")
+    assert (told.person, "Choose that day or a later one" in told.text) == (clerk, True)
+    assert newcomer.memberships.get().until is None
+
+
+def test_with_a_role_the_seats_end_and_one_that_has_not_begun_is_taken_away(body, member, newcomer, clerk):
+    make_seat(body, newcomer, since=LONG_AGO)
+    later = make_seat(make_committee(body.council, "Finance"), newcomer, since=timezone.localdate() + timedelta(30))
+    proposals.confirm(ask_to_end_the_role_of(newcomer, clerk), by=member)
+    assert [seat.until for seat in Seat.objects.filter(person=newcomer)] == [SPRING]
+    assert Event.objects.filter(stream=f"councils.committee:{later.committee_id}", kind="seat_taken_away").exists()
+
+
+def test_a_seat_that_was_taken_away_with_the_role_cannot_be_ended_any_more(body, member, newcomer, clerk):
+    seat = make_seat(body, newcomer, since=timezone.localdate() + timedelta(30))
+    facts = {"until": seat.since, "ended_because": "term"}
+    row = proposals.do_or_propose(
+        proposals.Act.END_SEAT, by=clerk, person=newcomer, committee=body, seat=seat, facts=facts
+    )
+    assert ask_to_end_the_role_of(newcomer, clerk) is None
+    with pytest.raises(Refused, match="taken away with the role"):
+        proposals.confirm(Proposal.objects.get(pk=row.pk), by=member)
 
 
 def test_each_guarded_act_can_be_asked_for_and_confirmed(body, member, newcomer, clerk):
