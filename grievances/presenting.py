@@ -78,6 +78,8 @@ def shown_by(step):
 def advice_on(case, kinds):
     """What happens next, for whoever brought it and whoever handles it."""
     stage = Stage(case.stage)
+    if PartKind.HANDLER in kinds and Mark.HANDLER_OUT in case.marks:
+        return OUT
     if PartKind.HANDLER in kinds:
         return FOR_HANDLERS.get(stage, "")
     if kinds & {PartKind.COMPLAINANT, PartKind.RAISER}:
@@ -85,6 +87,10 @@ def advice_on(case, kinds):
     return FOR_SUBJECTS.get(stage, "") if PartKind.SUBJECT in kinds else ""
 
 
+OUT = (
+    "You have an interest in this case, and you handle it. Nobody judges his own cause: hand it over now. Until you "
+    "have, nothing else in it is yours to do."
+)
 FOR_HANDLERS = {
     Stage.INFORMAL: "Acknowledge it, serve the particulars before any meeting, and try to settle it in time.",
     Stage.MEDIATION: "Leave the talks to the mediator. Record only dates and how it ends.",

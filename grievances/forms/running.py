@@ -32,7 +32,7 @@ class OutsiderForm(StepForm):
 
 
 class HandOverForm(StepForm):
-    """To the next person whom the case does not touch, or to an outsider whom the procedure names."""
+    """To the next person whom the case does not touch; where nobody is left, whoever brought it names an outsider."""
 
     person = forms.ModelChoiceField(label="To whom?", queryset=None, empty_label="Select a person")
     words = forms.CharField(label="Why?", max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3}))
@@ -43,6 +43,11 @@ class HandOverForm(StepForm):
         super().__init__(*args, case=case, **kwargs)
         free = [who.key for who in free_to_handle(case)]
         self.fields["person"].queryset = Person.objects.filter(pk__in=free)
+        if not free:
+            del self.fields["person"]
+            self.fields[
+                "words"
+            ].help_text = "Nobody of the council is free to handle it. Whoever brought it names somebody from outside."
 
 
 class DelayForm(StepForm):

@@ -14,6 +14,7 @@ from grievances.services.instances import FIRST
 from grievances.services.parts import add_outsider, end_part, give_part
 from grievances.services.places import fill, members_of
 from grievances.services.steps import require, take_step
+from grievances.workflow import Mark
 
 
 def proposal(case, body, *, instance=FIRST):
@@ -159,6 +160,11 @@ def declare_interest(case, *, parts, seen, has_interest, words="", instance=FIRS
 
 @transaction.atomic
 def note_conflict(case, *, parts, seen, person, conflict, words, at=None):
-    """The handler records what the app cannot know: a close relation, a line manager, a witness."""
-    part = take_step(case, "note-conflict", parts=parts, seen=seen, words=words, at=at, data={"person": person.pk})
+    """The handler records what the app cannot know: a close relation, a line manager, a witness.
+
+    Of the handler's own: then it has to be handed over.
+    """
+    out = {Mark.HANDLER_OUT} if any(held.person_id == person.pk for held in parts) else ()
+    data = {"person": person.pk}
+    part = take_step(case, "note-conflict", parts=parts, seen=seen, words=words, at=at, data=data, more_marks=out)
     Interest(case=case, person=person, conflict=conflict, words=words, by=part).save()

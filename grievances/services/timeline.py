@@ -3,13 +3,16 @@
 import secrets
 
 from councils import history
-from councils.models import Event
+from councils.models import Event, Person
 from grievances.models import SealedWords
 from grievances.seeing import Sight
 from grievances.workflow import MEDIATION_STEPS, STEPS, Stage
 
 # Everybody with a part is told when two people gave a case to another handler, or its dates were counted anew.
 KNOWN_TO_EVERYBODY = frozenset({"glass-broken"})
+
+# The facts of an event that are keys of persons.
+PEOPLE = ("person", "asked_by", "confirmed_by")
 
 # Nothing of mediation travels into the formal stage.
 FORMAL = frozenset({Stage.FORMAL, Stage.DECIDED, Stage.APPEAL})
@@ -51,10 +54,19 @@ def lines(case, parts, seen):
     found = [event for event in events if Sight.WHOLE_TIMELINE in seen or _known(event, kinds, own)]
     if case.stage in FORMAL or case.closed_in in FORMAL:
         found = [event for event in found if event.kind not in OF_MEDIATION]
+    _name_people(found)
     for event in found:
         if hasattr(event, "sealed_words"):
             event.sealed_words.case = case
     return found
+
+
+def _name_people(events):
+    """Whom an event is about beside whoever did it: {fact of its data: the name}."""
+    keys = {event.data.get(fact) for event in events for fact in PEOPLE} - {None}
+    names = dict(Person.objects.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
+    for event in events:
+        event.names = {fact: names[event.data[fact]] for fact in PEOPLE if event.data.get(fact) in names}
 
 
 def _known(event, kinds, own):

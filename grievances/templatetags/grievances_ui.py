@@ -36,7 +36,10 @@ def happened(event):
     """An event of a case in words."""
     if event.kind == "redated":
         return f"“{LIMITS[event.data['deadline']].words}” is now {uk_date_words(date.fromisoformat(event.data['to']))}"
-    return STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind]
+    words = STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind]
+    if event.kind == "note-conflict" and "person" in event.names:
+        return f"Recorded that {event.names['person']} cannot sit on a panel"
+    return words
 
 
 @register.filter

@@ -22,7 +22,7 @@ from grievances.services.retention import plan_for
 from grievances.services.timeline import FORMAL
 from grievances.views import formal
 from grievances.views.acts import ACTS
-from grievances.workflow import STEPS, Stage, open_steps
+from grievances.workflow import STEPS, Mark, PartKind, Stage, open_steps
 
 
 @in_confidence
@@ -91,14 +91,14 @@ def shown(held):
     case, sees = held.case, held.sees
     prefetch_related_objects([case], Prefetch("allegation_set", Allegation.objects.select_related("about")))
     kinds = {part.kind for part in held.parts}
-    steps = open_steps(case.state, kinds)
+    steps, is_out = open_steps(case.state, kinds), Mark.HANDLER_OUT in case.marks and PartKind.HANDLER in kinds
     lines = services.lines(case, held.parts, sees)
     context = {
         "case": case,
         "parts": held.parts,
         "sees": sees,
-        "steps": [step for step in steps if not step.is_aside],
-        "asides": [step for step in steps if step.is_aside],
+        "steps": [step for step in steps if not step.is_aside or is_out],
+        "asides": [step for step in steps if step.is_aside and not is_out],
         "lines": lines,
         "advice": advice_on(case, kinds),
     }

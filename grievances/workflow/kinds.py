@@ -103,6 +103,8 @@ class Mark(StrEnum):
     DUTY = "duty"
     # That nobody of the council can handle it and no outsider has been found yet.
     NO_HANDLER = "no_handler"
+    # The handler has an interest in it, and can do nothing in it but hand it over.
+    HANDLER_OUT = "handler_out"
     ACKNOWLEDGED = "acknowledged"
     # It is not erased, whatever its date: a legal hold.
     HELD = "held"

@@ -62,6 +62,7 @@ STEPS = (
         act="Hand it over to somebody else",
         done="Handed over",
         by=HANDLER,
+        clears=some(Mark.HANDLER_OUT),
         tells=BROUGHT_IT | SUBJECT | HANDLER,
         known_to=BROUGHT_IT,
         is_final=True,

@@ -12,10 +12,11 @@ from grievances.workflow import (
     mediation_steps,
     running_steps,
 )
-from grievances.workflow.kinds import Kind, Stage
+from grievances.workflow.kinds import Kind, Mark, PartKind, Stage
 from grievances.workflow.step import Step
 
 TABLES = (running_steps, informal_steps, mediation_steps, formal_steps, appeal_steps, conduct_steps, keeping_steps)
+HAND_OVER = "hand-over"
 STEPS: dict[str, Step] = {step.name: step for table in TABLES for step in table.STEPS}
 
 
@@ -36,7 +37,9 @@ class Why(Enum):
 
 
 def why_not(step, state, parts):
-    """None where somebody with these parts may take the step now, else a Why."""
+    """None where somebody with these parts may take the step now, else a Why. Nobody judges his own cause."""
+    if Mark.HANDLER_OUT in state.marks and step.name != HAND_OVER:
+        parts = set(parts) - {PartKind.HANDLER}
     if state.kind not in step.kinds or step.by.isdisjoint(parts):
         return Why.NOT_YOURS
     met = state.stage in step.stages and step.needs <= state.marks and step.unless.isdisjoint(state.marks)

@@ -4,7 +4,7 @@ from councils.access import persons_with_roles
 from grievances import services
 from grievances.models import AdoptedProcedure, Grievance, Part
 from grievances.workflow import Kind, Matter, PartKind, Stage
-from tests.makers import LONG_AGO
+from tests.makers import LONG_AGO, client_of
 
 CANARY = "zanderpike"
 
@@ -58,6 +58,15 @@ def act(case, name, person, **facts):
     case.refresh_from_db()
     services.take_step(case, name, parts=parts(case, person), seen=case.revision, **facts)
     return case
+
+
+def post(who, case, step, **data):
+    """Take a step on its page; the page after it."""
+    case.refresh_from_db()
+    address = f"{case.get_absolute_url()}{step}/"
+    page = client_of(who).post(address, {"seen": case.revision, **data}, follow=True).content.decode()
+    case.refresh_from_db()
+    return page
 
 
 def serve(case, handler, words="What is alleged."):

@@ -7,7 +7,7 @@ from councils.models import Deadline, OutboxMail, Role
 from grievances.models import Grievance
 from grievances.services import handlers
 from grievances.workflow import Outcome, PartKind, Stage
-from tests.grievances.makers import act, make_case, make_procedure, parts
+from tests.grievances.makers import act, make_case, make_procedure, parts, post
 from tests.makers import client_of, full_council, make_committee, make_member, make_seat
 
 WORDS = "As both of them wrote."
@@ -27,14 +27,6 @@ def members(council):
 @pytest.fixture
 def case(council, clerk, officer, members):
     return make_case(council, officer)
-
-
-def post(who, case, step, **data):
-    case.refresh_from_db()
-    address = f"{case.get_absolute_url()}{step}/"
-    page = client_of(who).post(address, {"seen": case.revision, **data}, follow=True).content.decode()
-    case.refresh_from_db()
-    return page
 
 
 def handler_of(case):
