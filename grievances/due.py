@@ -20,12 +20,12 @@ PARTIES = (PartKind.COMPLAINANT, PartKind.SUBJECT)
 WAITS = {
     "grievance_informal": ((HANDLER,), "Informal stage of case {} ends", "Resolve it, or say that it is over"),
     "grievance_invitation": ((HANDLER,), "Invite to the hearing in case {}", "Name the panel and invite"),
-    "grievance_meeting": ((HANDLER,), "Hearing in case {}", "Hold the hearing"),
+    "grievance_meeting": ((HANDLER,), "Latest day for the hearing in case {}", "Hold the hearing"),
     "grievance_papers": ((HANDLER, *PARTIES), "Papers and witnesses in case {}", "Hand in what you rely on"),
     "grievance_decision": ((HANDLER, PANEL), "Decision in case {}", "Give the decision"),
     "appeal_lodged": (PARTIES, "Time to appeal in case {} ends", "Appeal, if you want to"),
     "appeal_invitation": ((HANDLER,), "Invite to the appeal in case {}", "Name the appeal panel and invite"),
-    "appeal_meeting": ((HANDLER,), "Appeal hearing in case {}", "Hold the appeal hearing"),
+    "appeal_meeting": ((HANDLER,), "Latest day for the appeal hearing in case {}", "Hold the appeal hearing"),
     "appeal_decision": ((HANDLER, APPEAL_PANEL), "Decision on the appeal in case {}", "Give the decision"),
     "aftercare": ((HANDLER,), "Aftercare check in case {}", "Ask both sides how things are"),
 }

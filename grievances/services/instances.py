@@ -21,6 +21,9 @@ class Instance:
     recommend: str
     adopt: str
     outside: Mark
+    named: Mark
+    invited: Mark
+    heard: Mark
     # What is undone when the panel can sit no longer: it is named again, and hears again.
     of_panel: frozenset
 
@@ -41,6 +44,9 @@ FIRST = Instance(
     recommend="recommend",
     adopt="adopt-recommendation",
     outside=Mark.OUTSIDE_PANEL,
+    named=Mark.PANEL_NAMED,
+    invited=Mark.INVITED,
+    heard=Mark.HEARD,
     of_panel=frozenset({Mark.PANEL_NAMED, Mark.INVITED, Mark.POSTPONED, Mark.HEARD}),
 )
 APPEAL = Instance(
@@ -55,6 +61,9 @@ APPEAL = Instance(
     recommend="recommend-on-appeal",
     adopt="adopt-on-appeal",
     outside=Mark.OUTSIDE_APPEAL_PANEL,
+    named=Mark.APPEAL_PANEL_NAMED,
+    invited=Mark.APPEAL_INVITED,
+    heard=Mark.APPEAL_HEARD,
     of_panel=frozenset({Mark.APPEAL_PANEL_NAMED, Mark.APPEAL_INVITED, Mark.APPEAL_POSTPONED, Mark.APPEAL_HEARD}),
 )
 

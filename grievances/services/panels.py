@@ -152,9 +152,8 @@ def declare_interest(case, *, parts, seen, has_interest, words="", instance=FIRS
         Interest(case=case, person=part.person, conflict=Conflict.DECLARED, words=words, by=part, at=at).save()
     still_sits = fill(case, place, instance, at)
     undone = () if still_sits else instance.of_panel
-    take_step(
-        case, instance.declare, parts=parts, seen=seen, words=words, at=at, data={"interest": True}, less_marks=undone
-    )
+    data = {"interest": True, "short": not still_sits}
+    take_step(case, instance.declare, parts=parts, seen=seen, words=words, at=at, data=data, less_marks=undone)
     end_part(part, at=at)
 
 

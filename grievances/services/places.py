@@ -11,6 +11,11 @@ def members_of(panel):
     return list(panel.places.filter(place=Place.MEMBER).select_related("person", "outsider", "part"))
 
 
+def undeclared(panel):
+    """How many of its members have not declared their interests yet."""
+    return panel.places.filter(place=Place.MEMBER, part__declared_at=None).count()
+
+
 def those_who_count(panel, places):
     """Of the council's own panel its own members; people from outside sit with them and recommend."""
     return [place for place in places if place.person_id or panel.source != Source.OWN]

@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 
+from councils.models import Proposal
 from councils.profile import LIMITS
 from councils.wording import uk_date_words
 from grievances.workflow import STEPS
@@ -36,10 +37,34 @@ def happened(event):
     """An event of a case in words."""
     if event.kind == "redated":
         return f"“{LIMITS[event.data['deadline']].words}” is now {uk_date_words(date.fromisoformat(event.data['to']))}"
-    words = STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind]
-    if event.kind == "note-conflict" and "person" in event.names:
-        return f"Recorded that {event.names['person']} cannot sit on a panel"
-    return words
+    said = SAID[event.kind](event) if event.kind in SAID else ""
+    return said or (STEPS[event.kind].done if event.kind in STEPS else OTHERS[event.kind])
+
+
+def _conflict(event):
+    return f"Recorded that {event.names['person']} cannot sit on a panel" if "person" in event.names else ""
+
+
+def _declared(event):
+    if not event.data.get("interest"):
+        return "Interests declared: none"
+    short = ". The panel is short of its quorum, and has to be named again" if event.data.get("short") else ""
+    return f"Stepped out of the panel because of an interest{short}"
+
+
+def _body_changed(event):
+    """Every name of an event of this kind is there from its first day."""
+    names, act = event.names, Proposal.Act(event.data["act"]).label
+    two = f"asked for by {names['asked_by']}, confirmed by {names['confirmed_by']}"
+    return f"{OTHERS[event.kind]}: “{act}”, {names['person']}, {two}"
+
+
+SAID = {
+    "note-conflict": _conflict,
+    "declare-interest": _declared,
+    "declare-appeal-interest": _declared,
+    "body-changed": _body_changed,
+}
 
 
 @register.filter

@@ -12,8 +12,9 @@ from councils.errors import Refused
 from councils.models import Deadline
 from grievances import services
 from grievances.access import in_confidence
+from grievances.advice import advice_on
 from grievances.models import Allegation, Grievance, Note, Part, Rescue
-from grievances.presenting import advice_on, clock_shown, shown_by, told_by, way_on_page
+from grievances.presenting import clock_shown, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import looking, mediation, rescue
 from grievances.services.handlers import handler_is_gone

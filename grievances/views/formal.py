@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from grievances.models import Action, Panel, PanelMember, Place
 from grievances.seeing import Sight
 from grievances.services.hearings import AGENDA_ITEM, RESOLUTION
+from grievances.services.instances import APPEAL, FIRST
 from grievances.services.parts import everybody_in
 from grievances.workflow import Kind, PartKind
 
@@ -26,6 +27,9 @@ class Heard:
     panel: Panel
     members: list = field(default_factory=list)
     reserves: list = field(default_factory=list)
+    stepped_out: list = field(default_factory=list)
+    # Whether too few are left to sit.
+    is_short: bool = False
     hearing: object = None
     shows_record: bool = False
     decision: object = None
@@ -85,7 +89,9 @@ def _instances(held):
         heard = found.setdefault(place.panel_id, Heard(place.panel))
         if place.outsider_id:
             place.outsider.case = case
-        {Place.MEMBER: heard.members, Place.RESERVE: heard.reserves}.get(place.place, []).append(place)
+        {Place.MEMBER: heard.members, Place.RESERVE: heard.reserves, Place.OUT: heard.stepped_out}[place.place].append(
+            place
+        )
     heards = [heard for heard in found.values() if _past_first(held) or not heard.panel.is_appeal]
     for heard in heards:
         _fill(heard, held)
@@ -96,6 +102,7 @@ def _instances(held):
 def _fill(heard, held):
     panel, sees = heard.panel, held.sees
     panel.case = held.case
+    heard.is_short = heard.is_current and (APPEAL if panel.is_appeal else FIRST).named not in held.case.marks
     heard.hearing = getattr(panel, "hearing", None)
     if heard.hearing:
         heard.hearing.case = held.case

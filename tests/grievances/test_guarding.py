@@ -44,7 +44,8 @@ def test_a_confirmed_change_is_on_the_timeline_that_the_handler_reads(staffing, 
     assert Seat.objects.filter(person=friend).exists()
     line = Event.objects.get(stream=case.stream, kind="body-changed")
     assert line.data["asked_by"] == clerk.pk
-    assert "changed by two people" in client_of(handler).get(case.get_absolute_url()).content.decode()
+    said = f"“Give a seat”, {friend.name}, asked for by {clerk.name}, confirmed by {members[3].name}"
+    assert said in client_of(handler).get(case.get_absolute_url()).content.decode()
     assert "changed by two people" not in client_of(officer).get(case.get_absolute_url()).content.decode()
 
 
