@@ -174,20 +174,22 @@ class LogForm(RequestForm):
     """Logs a new entry; the key lets one form log one entry, however often it is sent."""
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    # That it is another request than one which reads the same was said by sending the form once more.
+    again = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("form_key", uuid4())
         self.form_action = reverse("requests_log:new", args=[kwargs["council"].slug])
 
-    def renew_key(self):
+    def allow_again(self):
         """Let what was typed be sent again as another entry."""
         self.data = self.data.copy()
-        self.data["form_key"] = str(uuid4())
+        self.data["form_key"], self.data["again"] = str(uuid4()), "on"
 
     @property
     def facts(self):
-        return super().facts | {"form_key": self.cleaned_data["form_key"]}
+        return super().facts | {name: self.cleaned_data[name] for name in ("form_key", "again")}
 
 
 class CorrectForm(RequestForm):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from councils import history
 from councils.errors import Overtaken, Refused
+from councils.wording import uk_moment_words
 from requests_log.models import CouncillorRequest, EntryWords
 from requests_log.services.checks import run_check
 from requests_log.services.clock import restart_clock, start_clock
@@ -15,13 +16,18 @@ ATTEMPTS = 8
 
 
 @transaction.atomic
-def log_request(*, council, subject, words, by, copies=(), blind_copies=(), form_key=None, at=None, **facts):
+def log_request(
+    *, council, subject, words, by, copies=(), blind_copies=(), form_key=None, again=True, at=None, **facts
+):
     """Keep a request in the register and check it; `facts` are the fields of CouncillorRequest.
 
-    A form that is sent twice gives the entry that is there; Refused where it says something else by then. Here and in
-    the other acts on an entry, `at` is the moment of an act that is entered later, as the demo's are.
+    A form that is sent twice gives the entry that is there; Refused where it says something else by then, and, unless
+    `again` is true, where the same words of the same councillor and day are in the register. Here and in the other acts
+    on an entry, `at` is the moment of an act that is entered later, as the demo's are.
     """
     at = at or timezone.now()
+    if not again:
+        _refuse_twin(council, form_key, words, facts)
     entry = CouncillorRequest(council=council, logged_by=by, logged_at=at, form_key=form_key, **facts)
     try:
         _numbered(entry)
@@ -42,6 +48,18 @@ def log_request(*, council, subject, words, by, copies=(), blind_copies=(), form
 def _of_form(council, form_key):
     entries = CouncillorRequest.objects.filter(council=council, form_key=form_key).exclude(form_key=None)
     return entries.with_words().select_related("council").first()
+
+
+def _refuse_twin(council, form_key, words, facts):
+    """As when a clerk goes back to a form that was sent, which then has another key."""
+    same = {name: facts[name] for name in ("asked_by", "received_at")}
+    others = CouncillorRequest.objects.filter(council=council, **same).exclude(form_key=form_key, form_key__isnull=False)
+    twin = others.filter(all_words__text=words).first()
+    if twin:
+        raise Refused(
+            f"The same words are in the register already, as {twin.reference}, logged {uk_moment_words(twin.logged_at)}. "
+            "If this is another request, press the button again."
+        )
 
 
 def _logged_before(before, entry, subject, words):

@@ -61,6 +61,7 @@ def draft(request, pk):
             entry = services.log_draft(found, by=request.access.person, **form.facts)
             messages.success(request, f"Logged as {entry.reference}.")
             return redirect(entry)
+        form.allow_again()
     context = {"draft": found, "form": form, "filled": filled, "email": found.email}
     return render(request, "requests_log/draft.html", context)
 

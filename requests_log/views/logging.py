@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.access import for_clerks
-from councils.errors import Refused
+from councils.views.pages import refusals_shown
 from requests_log import services
 from requests_log.correspondents import People, filled_from
 from requests_log.forms import EmailForm, LogForm
@@ -16,14 +16,11 @@ from requests_log.forms import EmailForm, LogForm
 def new(request):
     form = LogForm(request.POST or None, council=request.council, initial={"received_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_shown(form):
             entry = services.log_request(council=request.council, by=request.access.person, **form.facts)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            form.renew_key()
-        else:
             messages.success(request, f"Logged as {entry.reference}.")
             return redirect(entry)
+        form.allow_again()
     return _page(request, form)
 
 

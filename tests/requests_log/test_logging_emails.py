@@ -157,3 +157,15 @@ def test_a_form_that_is_sent_again_with_other_words_says_so_and_loses_nothing(co
     assert again["words"] == "Another request altogether."
     client.post(address, again | {"addressee": "clerk", "authority": "none"})
     assert CouncillorRequest.objects.count() == 2
+
+
+def test_going_back_to_a_form_that_was_sent_does_not_log_the_same_request_unnoticed(council, councillor, clerk):
+    client, address = client_of(clerk), f"/{council.slug}/requests/new/"
+    for _ in range(2):
+        # A browser that goes back asks for the page anew and fills in what was typed, but not its key.
+        data = form_data(councillor) | {"form_key": typed(soup(client.get(address)))["form_key"]}
+        response = client.post(address, data)
+    page, logged = soup(response), CouncillorRequest.objects.get()
+    assert f"The same words are in the register already, as {logged.reference}" in errors(page)[0]
+    client.post(address, typed(page) | {"addressee": "clerk", "authority": "none"})
+    assert CouncillorRequest.objects.count() == 2
