@@ -1,6 +1,6 @@
 """What an entry's page says of its findings and its history, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from councils.models import Deadline, Role
@@ -101,15 +101,16 @@ class Happened:
     at: object
     by: str
     words: str
+    changes: list = field(default_factory=list)
 
     @classmethod
-    def of(cls, event, what):
+    def of(cls, event, what, changes=()):
         words = getattr(event, "words", None)
         by = event.by.name if event.by else "the system"
-        return cls(what=what, at=event.at, by=by, words=words.text if words else "")
+        return cls(what=what, at=event.at, by=by, words=words.text if words else "", changes=list(changes))
 
 
-def happened(event):
+def happened(event, changes=()):
     data = {"why": ""} | event.data
     if event.kind == "decided":
         data["outcome"] = Outcome(data["outcome"]).label
@@ -125,7 +126,7 @@ def happened(event):
     if "deadline" in data:
         data["deadline"] = LIMITS[data["deadline"]].words
     data |= {name: uk_date_words(date.fromisoformat(data[name])) for name in DATES if name in data}
-    return Happened.of(event, HAPPENED[event.kind].format(**data))
+    return Happened.of(event, HAPPENED[event.kind].format(**data), changes)
 
 
 def minutes_spent(events):

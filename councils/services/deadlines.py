@@ -5,6 +5,7 @@ that re-dating writes to as well: otherwise the two would wait for each other.
 """
 
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 
 from django.db import transaction
@@ -98,8 +99,16 @@ def move_start(row, *, starts):
 def extend_deadline(row, *, by_limit):
     """Add an extension to the count. The caller guards how often, and records the reason."""
     _take(row, State.OPEN)
+    due = due_after_extension(row, by_limit=by_limit)
     row.extensions = [*row.extensions, str(by_limit)]
-    _change(row, due=Clock(row.council).count(row).due)
+    _change(row, due=due)
+
+
+def due_after_extension(row, *, by_limit):
+    """The date that an extension would give; nothing is changed."""
+    longer = copy(row)
+    longer.extensions = [*row.extensions, str(by_limit)]
+    return Clock(row.council).count(longer).due
 
 
 @transaction.atomic

@@ -72,11 +72,13 @@ class EntryQuerySet(models.QuerySet):
         found = found.filter(asked_by=asked_by) if asked_by else found
         if not q:
             return found
-        year, _, number = q.partition("/")
+        year, _, number = q.rpartition("/")
         entries = CouncillorRequest.objects.filter(council=council).order_by()
         later = EntryWords.objects.filter(entry=OuterRef("entry"), number__gt=OuterRef("number"))
         words = EntryWords.objects.filter(Q(subject__icontains=q) | Q(text__icontains=q), entry__council=council)
-        by_reference = Q(year=int(year), number=int(number)) if year.isdecimal() and number.isdecimal() else Q(pk=None)
+        by_reference = Q(pk=None)
+        if number.isdecimal() and (not year or year.isdecimal()):
+            by_reference = Q(number=int(number)) & (Q(year=int(year)) if year else Q())
         keys = words.filter(~Exists(later)).order_by().values("entry")
         others = (by_reference, Q(brought_in__old_reference__icontains=q), Q(asked_by__name__icontains=q))
         return found.filter(pk__in=keys.union(*(entries.filter(other).values("pk") for other in others)))

@@ -2,8 +2,10 @@ from requests_log.services.answers import answer_request, decide_request, depart
 from requests_log.services.checks import latest_check, run_check
 from requests_log.services.clock import (
     acknowledge_request,
+    answer_due,
     deadlines_of,
     extend_request,
+    extended_until,
     is_late,
     is_late_by,
     pause_request,
@@ -15,12 +17,14 @@ from requests_log.services.reopening import follow_up_until, reopen_request
 
 __all__ = [
     "acknowledge_request",
+    "answer_due",
     "answer_request",
     "correct_request",
     "deadlines_of",
     "decide_request",
     "departs",
     "extend_request",
+    "extended_until",
     "follow_up_until",
     "is_late",
     "is_late_by",

@@ -10,6 +10,7 @@ from councils.profile import limit_of
 from councils.services.deadlines import (
     THAT_APPLIES,
     Clock,
+    due_after_extension,
     end_deadline,
     extend_deadline,
     move_start,
@@ -98,6 +99,12 @@ def answer_deadline(entry):
     return running_answer(deadlines_of(entry).filter(name=ANSWER))
 
 
+def answer_due(entry):
+    """The date of the answer that is awaited, or None."""
+    row = answer_deadline(entry)
+    return row.due if row else None
+
+
 def running_answer(rows):
     """The same among the deadlines of an entry."""
     return next((row for row in rows if row.name == ANSWER and row.state in OPEN_STATES), None)
@@ -123,11 +130,23 @@ def extend_request(entry, *, reason, delay, seen, by, at=None):
         raise Refused("The answer has been extended once already. Answer it, or pause the count.")
     entry.advance(seen=seen)
     before = row.due
-    extend_deadline(row, by_limit=limit_of(row.profile.limits if row.profile else {}, "extend_request"))
+    extend_deadline(row, by_limit=_extension(row))
     Delay.objects.create(entry=entry, reason=delay, on=timezone.localdate(at), by=by, at=at or timezone.now())
     data = {"from": before.isoformat(), "to": row.due.isoformat(), "delay": delay}
     history.record(entry.stream, "extended", council=entry.council, by=by, data=data, words=reason, at=at)
     return tell(entry, "extension", by, reason=reason)
+
+
+def extended_until(entry):
+    """The date of the answer if it were extended now; None where it cannot be."""
+    row = answer_deadline(entry)
+    if row is None or row.extensions or row.state != Deadline.State.OPEN:
+        return None
+    return due_after_extension(row, by_limit=_extension(row))
+
+
+def _extension(row):
+    return limit_of(row.profile.limits if row.profile else {}, "extend_request")
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from councils.access import for_clerks
 from councils.errors import Refused
 from councils.views.pages import refusals_shown
+from councils.wording import uk_date_words
 from requests_log import services
 from requests_log.correspondents import answer_in
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm, EmailForm
@@ -76,8 +77,11 @@ def correct(request, pk):
     form = CorrectForm(request.POST or None, council=request.council, initial=_as_logged(entry))
     if request.method == "POST" and form.is_valid():
         reason, seen = form.cleaned_data["reason"], form.cleaned_data["seen"]
+        was = services.answer_due(entry)
         services.correct_request(entry, by=request.access.person, reason=reason, seen=seen, **form.facts)
-        messages.success(request, "Corrected and checked again. What it said before is kept in its history.")
+        messages.success(request, "Corrected and checked again. What it said before is under “What happened”.")
+        if (due := services.answer_due(entry)) != was:
+            messages.info(request, f"The answer is now due on {uk_date_words(due)}, and was due on {uk_date_words(was)}.")
         return redirect(entry)
     return render(request, "requests_log/correct.html", {"form": form, "entry": entry})
 

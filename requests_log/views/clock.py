@@ -37,9 +37,11 @@ def _at_once(request, pk, act, done):
 
 @for_clerks
 def extend(request, pk):
+    until = services.extended_until(fetch(request, pk))
+    new_date = f"The answer is then due on {uk_date_words(until)}. " if until else ""
     words = {
         "title": "Extend the time for the answer",
-        "text": "The councillor is told the new date and the reason. It can be done once.",
+        "lead": f"{new_date}The councillor is told the new date and the reason. It can be done once.",
         "done": "The time was extended.",
     }
     return _with_form(request, pk, ExtendForm, services.extend_request, words)
@@ -49,7 +51,7 @@ def extend(request, pk):
 def pause(request, pk):
     words = {
         "title": "Pause the count",
-        "text": "While you wait for something from the councillor, the days do not count.",
+        "lead": "While you wait for something from the councillor, the days do not count.",
         "done": "The count is paused.",
     }
     return _with_form(request, pk, ReasonForm, services.pause_request, words)
@@ -60,7 +62,7 @@ def reopen(request, pk):
     until = services.follow_up_until(fetch(request, pk))
     words = {
         "title": "Open the request again",
-        "text": "The answer stays as it is; the next one gets a count of its own, and the councillor is told its date. "
+        "lead": "The answer stays as it is; the next one gets a count of its own, and the councillor is told its date. "
         f"The time for questions {'ended' if until and until < timezone.localdate() else 'ends'} on "
         f"{uk_date_words(until)}. If something new is asked, log it as a request of its own: then it is checked.",
         "done": "The request is open again.",
@@ -72,7 +74,7 @@ def reopen(request, pk):
 def time_spent(request, pk):
     words = {
         "title": "Record time spent",
-        "text": "The minutes add up, and count in the council’s reports.",
+        "lead": "The minutes add up, and count in the council’s reports.",
         "done": "The time was recorded.",
     }
     return _with_form(request, pk, TimeSpentForm, services.record_time, words, on=timezone.localdate())

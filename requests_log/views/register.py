@@ -8,6 +8,7 @@ from django.utils import timezone
 from councils import history
 from councils.access import for_clerks
 from requests_log import services
+from requests_log.corrections import changes_of
 from requests_log.duty_pages import duties_of
 from requests_log.forms import AnswerForm, DecideForm, EmailForm, FilterForm
 from requests_log.models import CouncillorRequest, Draft
@@ -60,14 +61,14 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
     """The page of an entry, with a form that has errors in place of the fresh one."""
     check, seen = services.latest_check(entry), {"seen": entry.revision}
     events, rows = list(history.timeline(entry.stream)), list(services.deadlines_of(entry))
-    findings = findings_of(check, entry.words, request.access) if check else None
+    findings, changes = findings_of(check, entry.words, request.access) if check else None, changes_of(entry, events)
     context = duties_of(entry, check) | {
         "entry": entry,
         "check": check,
         "findings": findings,
         "spans": findings.spans if findings else [],
         "resting": resting_of(entry, check),
-        "timeline": [happened(event) for event in events],
+        "timeline": [happened(event, changes.get(event.pk, ())) for event in events],
         "decided": entry.state != State.LOGGED,
         "clocks": clocks_of(rows, timezone.localdate()),
         "minutes": minutes_spent(events),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from councils.errors import Overtaken, Refused
 from councils.models import Deadline
+from councils.wording import uk_date_words
 from requests_log import services
 from requests_log.models import Delay, TimeSpent
 from requests_log.models.choices import State
@@ -81,6 +82,13 @@ def test_an_extension_keeps_its_reason_from_the_list(council, councillor, clerk)
     client_of(clerk).post(address, posted | {"delay": "others"})
     assert entry.delays.get().reason == "others"
     assert "waiting for somebody outside the office" in page_of(clerk, entry)
+
+
+def test_the_new_date_is_shown_before_the_time_is_extended(council, councillor, clerk):
+    entry = make_decided(council, councillor, clerk)
+    page = client_of(clerk).get(f"{entry.get_absolute_url()}extend/").content.decode()
+    services.extend_request(entry, reason="The surveyor.", delay="others", seen=entry.revision, by=clerk)
+    assert f"The answer is then due on {uk_date_words(services.answer_due(entry))}." in page
 
 
 def test_minutes_add_up_and_a_correction_is_another_row(late, clerk):

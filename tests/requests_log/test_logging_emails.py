@@ -1,5 +1,6 @@
 """Logging from an e-mail: it fills the form, nothing is kept before the Clerk logs it, and one form logs one entry."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from councils.models import OutboxMail
+from councils.wording import uk_moment_words
 from requests_log import services
 from requests_log.models import CouncillorRequest, EntryWords
 from requests_log.services.switches import switch_rule
@@ -137,6 +139,19 @@ def test_a_correction_elsewhere_keeps_the_copies(council, councillor, clerk):
     data = typed(page) | {"reason": "No such copy", "blind_copies": ""}
     client_of(clerk).post(f"{entry.get_absolute_url()}correct/", data)
     assert (entry.all_words.last().copies, entry.all_words.last().blind_copies) == (["Jo"], [])
+
+
+def test_a_correction_shows_what_was_there_and_what_is(council, councillor, clerk):
+    entry, client = make_entry(council, councillor, clerk), client_of(clerk)
+    earlier, address = entry.received_at - timedelta(days=30), f"{entry.get_absolute_url()}correct/"
+    data = form_data(councillor) | {f"received_on_{part}": getattr(earlier, part) for part in ("day", "month", "year")}
+    data |= {"seen": 0, "reason": "Misheard", "words": "The verge in Mill Lane.", "kind": "document"}
+    page = soup(client.post(address, data, follow=True))
+    line = next(item for item in page.select(".app-timeline__item") if item.strong.text == "Corrected")
+    gone, now = ([each.get_text() for each in line.select(tag)] for tag in ("del", "ins"))
+    assert {entry.all_words.get(number=1).text, uk_moment_words(entry.received_at), entry.get_kind_display()} <= set(gone)
+    assert {"The verge in Mill Lane.", "A document"} <= set(now)
+    assert "The answer is now due on" in page.get_text()
 
 
 def test_a_form_that_is_sent_twice_logs_one_entry(council, councillor, clerk):

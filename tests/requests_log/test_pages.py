@@ -181,10 +181,11 @@ def test_the_register_can_be_searched_and_filtered(council, councillor, clerk, q
     assert {link.get_text().split(" ", 1)[1] for link in page.select("tbody a")} == found
 
 
-def test_a_request_is_found_by_its_reference(council, councillor, clerk):
-    entry = make_entry(council, councillor, clerk)
-    page = soup(client_of(clerk).get(f"/{council.slug}/requests/", {"q": entry.reference}))
-    assert len(page.select("tbody tr")) == 1
+def test_a_request_is_found_by_its_reference_or_its_number_alone(council, councillor, clerk):
+    first, second = (make_entry(council, councillor, clerk) for _ in range(2))
+    for sought in (second.reference, str(second.number), f"{second.number:03}"):
+        page = soup(client_of(clerk).get(f"/{council.slug}/requests/", {"q": sought}))
+        assert [row.th.get_text().split()[0] for row in page.select("tbody tr")] == [second.reference]
 
 
 def test_an_empty_register_says_what_to_do(council, clerk):
