@@ -41,6 +41,8 @@ class Listener:
 
     def press(self, *keys, quiet=0.8):
         for key in keys:
+            if key == "Return":
+                self.mode = "Browse mode"
             self.note(key, self.desktop.press(key, quiet))
 
     def enter(self):
@@ -49,8 +51,9 @@ class Listener:
     def type(self, text):
         """Once letters are no longer commands of the screen reader's; where it did not say so, it is told to."""
         self.note("waits", self.desktop.heard(quiet=2))
-        if self.mode == "Browse mode":
-            self.press("Insert+a")
+        for _ in MODES:
+            if self.mode != "Focus mode":
+                self.press("Insert+a")
         self.desktop.type(text)
         self.note(f"types: {text}", [])
 
@@ -121,12 +124,16 @@ def employee_raises_a_concern(somebody):
     somebody.press("space")
     somebody.push("Continue")
     somebody.push("Continue")
+    somebody.press("Tab", "Return")
+    somebody.type("On 3 June I was told off before residents.")
+    somebody.push("Continue")
 
 
 def committee_member_opens_a_case(somebody):
     somebody.sign_in("committee")
     somebody.follow("Your cases")
-    somebody.press(*"hhhh")
+    somebody.follow("Case ")
+    somebody.press("h", "h", "h")
 
 
 JOURNEYS = (clerk_logs_a_request, councillor_confirms, employee_raises_a_concern, committee_member_opens_a_case)

@@ -79,7 +79,7 @@ class Desktop:
     def press(self, key, quiet=0.8):
         """What is said after a key, which may come late on a busy machine."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=self.environment, check=True)
-        return self.heard(quiet, patience=6)
+        return self.heard(quiet, patience=20)
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "80", text], env=self.environment, check=True)

@@ -16,6 +16,15 @@ FOCUSED = """() => {
     return {place, html: element.outerHTML.slice(0, 120), seen: box.width > 0 && box.height > 0, marked}
 }"""
 MOST_STOPS = 150
+NOT_ON_PAPER = (
+    ".govuk-service-navigation",
+    ".app-header__account",
+    ".app-session",
+    ".govuk-button",
+    ".govuk-summary-list__actions",
+    "[data-session-at]",
+    "summary",
+)
 
 
 @pytest.fixture
@@ -64,6 +73,17 @@ def test_on_paper_there_is_the_text_and_no_menu(page, sign_in, clerk, pages):
     page.goto(pages[1])
     page.emulate_media(media="print")
     assert page.get_by_role("heading", level=1).is_visible()
-    for hidden in (".govuk-service-navigation", ".app-header__account", ".app-session", ".govuk-button"):
+    for hidden in NOT_ON_PAPER:
         shown = [one.inner_text() for one in page.locator(hidden).all() if one.is_visible()]
         assert not shown, f"{hidden}: {shown}"
+
+
+def test_on_paper_the_text_has_the_whole_width_and_no_written_words_are_cut_off(page, sign_in, clerk, pages):
+    sign_in(page, clerk)
+    page.goto(pages[1])
+    words = page.get_by_label("Reason")
+    words.fill("A reason of many lines.\n" * 30)
+    page.emulate_media(media="print")
+    assert words.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    main = "document.getElementById('main-content')"
+    assert page.evaluate(f"{main}.querySelector('h1').parentElement.clientWidth > 0.9 * {main}.clientWidth")
