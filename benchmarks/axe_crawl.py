@@ -111,25 +111,30 @@ def keep(page, kind, number):
 
 
 def look_at(browser, kind):
-    """How many problems somebody of a kind meets; each is printed with its page."""
+    """How many problems somebody of a kind meets; each is printed with its page as it is found."""
     page = open_page(browser, SITE)
     if kind != "visitor":
         sign_in(page, kind)
-    pages, forms, problems = 0, set(), []
+    pages, forms, number = 0, set(), 0
     for url in list(crawl(page, os.environ.get("START", "/councils/" if kind == "visitor" else "/"))):
         page.goto(url)
         pages += 1
         keep(page, kind, pages)
-        problems += [f"{url}: {text}" for text in problems_of(page) + keyboard_problems(page)]
+        number += told(url, problems_of(page) + keyboard_problems(page))
         for button, found in sent_empty(page, url):
             if (kind_of(url), button) not in forms:
                 forms.add((kind_of(url), button))
                 keep(page, kind, f"{pages}-{len(forms)}-empty")
-                problems += [f"{url}, “{button}” sent empty: {text}" for text in found]
-    problems += page.watch.problems
+                number += told(f"{url}, “{button}” sent empty", found)
+    number += told(kind, page.watch.problems)
     page.context.close()
-    told = f"{kind}: {pages} pages, {len(forms)} forms sent back, {len(problems)} problems"
-    print(told, *problems, sep="\n  ", flush=True)
+    print(f"{kind}: {pages} pages, {len(forms)} forms sent back, {number} problems", flush=True)
+    return number
+
+
+def told(where, problems):
+    for text in problems:
+        print(f"{where}: {text}", flush=True)
     return len(problems)
 
 
