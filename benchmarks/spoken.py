@@ -60,7 +60,7 @@ class Listener:
     def find(self, key, words, most=120):
         """Presses a key (h for headings, k for links, b for buttons, Tab …) until the words are heard."""
         for _ in range(most):
-            said = self.desktop.press(key)
+            said = self.desktop.press(key) or self.desktop.heard(quiet=2, patience=60)
             self.note(key, said)
             if words in " ".join(said):
                 return
