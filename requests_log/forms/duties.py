@@ -82,7 +82,7 @@ class TellForm(DutyForm):
         cleaned["by_notice"] = cleaned.pop("how", "") == "notice"
         if cleaned["by_notice"]:
             cleaned["on"] = timezone.localdate()
-        elif not cleaned.get("on") and "on" not in self.errors:
+        elif not cleaned.get("on") and not self.errors.keys() & {"how", "on"}:  # asked for below one answer to "how"
             self.add_error("on", "Enter the day on which they were told")
         return cleaned
 

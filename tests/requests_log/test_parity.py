@@ -127,6 +127,13 @@ def test_the_day_is_asked_for_where_they_were_told_otherwise(council, councillor
     assert "By telephone." in page
 
 
+def test_the_day_is_not_asked_for_while_its_field_is_out_of_sight(council, councillor, clerk, residents):
+    duty = make_given(council, councillor, clerk, residents)
+    page = client_of(clerk).post(f"{duty.get_absolute_url()}tell/", {"seen": duty.revision}).content.decode()
+    assert "Select how they are told" in page
+    assert "Enter the day on which they were told" not in page
+
+
 def test_a_group_without_an_address_cannot_be_told_by_notice(council, councillor, clerk, residents):
     silent = make_group(council, "Silent", make_person(council, "Gus Bell", Role.COUNCILLOR))
     duty = make_given(council, councillor, clerk, residents)
