@@ -72,6 +72,14 @@ def test_cookie_ends_with_the_browser(clerk):
     assert not signed_in(clerk).cookies["sessionid"]["max-age"]
 
 
+def test_two_of_the_same_browser_are_told_apart(clerk):
+    signed_in(clerk)
+    page = BeautifulSoup(signed_in(clerk).get(SESSIONS).content, "html.parser")
+    names = [name.get_text(" ", strip=True) for name in page.select("dt")]
+    assert len(names) == len(set(names)) == 2
+    assert names[1].startswith("2. Firefox")
+
+
 def test_one_sees_where_one_is_signed_in_and_no_address_of_a_computer(clerk):
     here = signed_in(clerk)
     signed_in(clerk, PHONE)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.browsing import press
 from tests.protocols.makers import make_adopted
 from tests.requests_log.makers import make_entry
 
@@ -87,3 +88,11 @@ def test_on_paper_the_text_has_the_whole_width_and_no_written_words_are_cut_off(
     assert words.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
     main = "document.getElementById('main-content')"
     assert page.evaluate(f"{main}.querySelector('h1').parentElement.clientWidth > 0.9 * {main}.clientWidth")
+
+
+def test_limits_sent_empty_fit_a_narrow_window(page, sign_in, look, clerk, pages):
+    sign_in(page, clerk)
+    page.goto(pages[-1])
+    page.evaluate("document.querySelectorAll('main select, main input[type=text]').forEach(e => (e.value = ''))")
+    press(page, "Continue")
+    look(page, "limits-errors")
