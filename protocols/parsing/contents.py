@@ -8,8 +8,10 @@ from protocols.parsing.phrases import ended
 
 _TITLE = re.compile(r"(?:table of |list of )?contents?(?: page)?:?|index:?", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{3,}|…+|_{3,}|(?:\. ){3,}\.?)\s*\d{0,3}$")
+_LEADERS = ("...", "…", "___", ". . . ")  # looked for before the pattern, which is slow where there is none
 _PAGE = re.compile(r"[\s.…]+(?:page\s*)?\d{1,3}$|\t+\d{1,3}$", re.IGNORECASE)
 _COLUMN_TITLE = re.compile(r"(?:section|page|page no\.?|item|section page|heading|title)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _SHARE = 3  # contents stand in the first third
 
 
@@ -29,15 +31,23 @@ def find_contents(lines):
 
 
 def _has_leader(text):
-    return len(text) < 200 and bool(_LEADER.search(text[-60:])) and any(char.isalpha() for char in text)
+    return len(text) < 200 and bool(_leader(text[-60:])) and any(char.isalpha() for char in text)
+
+
+def _leader(text):
+    """The match of a leader at the end of the text, or None."""
+    return _LEADER.search(text) if any(leader in text for leader in _LEADERS) else None
 
 
 def _key(text):
     """The same for a heading and for its entry in the contents."""
     if len(text) > 150:
         return ""
-    text = _PAGE.sub("", _LEADER.sub("", text)).strip()
-    return re.sub(r"[^\w]+", " ", read_label(text)[1].casefold()).strip()
+    if leader := _leader(text):
+        text = text[: leader.start()]
+    if text[-1:].isdecimal():
+        text = _PAGE.sub("", text)
+    return " ".join(_WORD.findall(read_label(text.strip())[1].casefold()))
 
 
 def _entries(lines, keys, last_seen, start):

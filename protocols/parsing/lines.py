@@ -14,17 +14,19 @@ BOLD = 7  # as if a heading below markdown's six levels
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SOFT_END = re.compile("[\x0b\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
-_SPACES = re.compile(r"[^\S\t]+")
+_ODD_SPACES = re.compile(r"[^\S\t ][^\S\t]*| [^\S\t]+")  # all but single spaces
 _SPACED_WORD = re.compile(
     r"(?<![^\s*])(?<![^\W\d_a-z] )[^\W\d_a-z](?: [^\W\d_a-z]){3,15}(?![^\s*])(?! [^\W\d_](?![^\s*]))"
 )
 _SPACED_PART = re.compile(r"(?<![^\s*])[^\W\d_a-z](?: [^\W\d_a-z]){1,15}(?![^\s*])")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\] ?\(([^()\s]{0,500})\)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_ESCAPED_STOP = re.compile(r"^(\(?\w{1,3})\\([.)])")
 _CELLS = re.compile(r" ?\t[ \t]*")
 _COLUMN = re.compile(r"(?<=\S) {5,}(?=\S)")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_AS_TYPED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
+_AS_TYPED = str.maketrans(_AS_TYPED)
 # The share of its width that a line fills if it was not ended on purpose: less will do within a sentence.
 USUAL, UNFINISHED = 0.88, 0.75
 _LONG_LINE = 140  # a text whose lines are often longer was not wrapped
@@ -77,8 +79,8 @@ def split(text):
 
 
 def _line(number, source, gap, page_top, warnings):
-    body = _INVISIBLE.sub("", source.translate(LIGATURES)).replace("\xa0", " ")
-    stripped = _SPACES.sub(" ", _COLUMN.sub("\t", _closed_up(body.strip())))
+    body = _INVISIBLE.sub("", source if source.isascii() else source.translate(_AS_TYPED))
+    stripped = _ODD_SPACES.sub(" ", _COLUMN.sub("\t", _closed_up(body.strip())))
     if not stripped:
         return None
     margin = body[: len(body) - len(body.lstrip())]
@@ -107,7 +109,7 @@ def _unmark(text):
             whole = text.startswith(mark) and text.rstrip(":").endswith(mark) and mark not in inner.rstrip("*_:")
             level = level or (BOLD if whole else None)
             text = text.replace(mark, "")
-    return re.sub(r"^(\(?\w{1,3})\\([.)])", r"\1\2", text), level
+    return _ESCAPED_STOP.sub(r"\1\2", text), level
 
 
 def without_links(text, number, warnings):

@@ -16,6 +16,7 @@ _LETTER = re.compile(r"(?P<open>\()?(?P<n>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5}|([a-z])
 _KEYWORD = re.compile(
     r"(?P<word>section|part|chapter|article)\s+(?P<n>\d{1,2}|[A-Z]|[IVX]{2,5})\b\s*[-–—:.)]*\s*", re.I
 )
+_PARTS = re.compile(r"[A-Z]|\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -65,7 +66,7 @@ def _decimal(text):
     if not match:
         return None
     printed, rest = match["n"], text[match.end() :]
-    parts = re.findall(r"[A-Z]|\d+", printed)
+    parts = _PARTS.findall(printed)
     value = tuple(int(part) if part.isdigit() else ord(part) - 64 for part in parts)
     if not match["close"] and len(value) == 1 and is_month(re.split(r"[\s,.]", rest[:12])[0]):
         return None

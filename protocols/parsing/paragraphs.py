@@ -11,6 +11,8 @@ from protocols.parsing.lost_bullets import LostBullets
 from protocols.parsing.model import Warning_
 from protocols.parsing.numbering import LOST, Label
 
+_WORD = re.compile(r"[\w'’-]+")
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -87,4 +89,5 @@ class Assembler:
 
 
 def vocabulary_of(lines):
-    return {word.casefold() for line in lines for word in re.findall(r"[\w'’-]+", line.text) if len(word) < 40}
+    found = {word for line in lines for word in _WORD.findall(line.text)}
+    return {word.casefold() for word in found if len(word) < 40}

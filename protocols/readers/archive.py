@@ -103,7 +103,7 @@ def child(element, *path):
     for name in path:
         if element is None:
             return None
-        element = next((part for part in element if local(part) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 

@@ -74,22 +74,23 @@ class _Reader:
 
     def paragraph(self, element):
         text, bold = self.inline(element)
-        if self.styles.is_contents(element):
+        properties = child(element, "pPr")
+        if self.styles.is_contents(properties):
             self._leave_out("a table of contents", text)
             return
-        self.lines.append(Line(self._marked(element, text, bold), self._mark_is_deleted(element)))
+        self.lines.append(Line(self._marked(properties, text, bold), self._mark_is_deleted(properties)))
 
-    def _mark_is_deleted(self, element):
-        deleted = child(element, "pPr", "rPr", "del") is not None
+    def _mark_is_deleted(self, properties):
+        deleted = child(properties, "rPr", "del") is not None
         self.changed = self.changed or deleted
         return deleted
 
-    def _marked(self, element, text, bold):
+    def _marked(self, properties, text, bold):
         """With its number, and marked as markdown does where it is a heading."""
         if not text.strip():
             return "\f" if "\f" in text else ""
-        level = self.styles.level(element)
-        number = self.styles.number(element)
+        level = self.styles.level(properties)
+        number = self.styles.number(properties)
         label = self.numbering.label(*number) if number else None
         if label:
             printed, is_bullet, depth = label
@@ -126,20 +127,19 @@ class _Reader:
         stack = [iter(paragraph)]
         while stack:
             element = next(stack[-1], None)
+            name = None if element is None else local(element)
             if element is None:
                 stack.pop()
-            elif not self._passed_over(element):
-                name = local(element)
+            elif not self._passed_over(element, name):
                 if name in _WRAPPERS:
                     stack.append(iter(element))
-                elif piece := self._piece(element):
+                elif piece := self._piece(element, name):
                     parts.append(piece)
                     if piece.strip():
                         bold.append(_is_bold(element.getparent()))
         return "".join(parts), bool(bold) and all(bold)
 
-    def _passed_over(self, element):
-        name = local(element)
+    def _passed_over(self, element, name):
         self.changed = self.changed or name in _CHANGES
         if name == "r" and _is_on(element, "vanish"):
             self._leave_out("hidden text", _words_of(element))
@@ -148,8 +148,7 @@ class _Reader:
             self._leave_out("a text box", _words_of(element))
         return name in ("del", "moveFrom", "Fallback", "rt", *_BOXES)
 
-    def _piece(self, element):
-        name = local(element)
+    def _piece(self, element, name):
         if name == "t":
             return element.text or ""
         if name == "br" and "page" in element.attrib.values():
