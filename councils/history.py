@@ -24,6 +24,7 @@ GUARDS = [
 ERASED = "words_erased"
 # Each attempt fails only because somebody else's event was written: with eight, four busy writers lost one.
 ATTEMPTS = 50
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
 class Crowded(Exception):
@@ -38,11 +39,7 @@ def record(stream, kind, *, council, by=None, data=None, words="", commitment=""
     """
     facts = {"council": council, "by": by, "data": data, "at": at}
     event, kept = _written(stream, kind, words=words, commitment=commitment, **facts)
-    with transaction.atomic():
-        _append(event)
-        if kept:
-            kept.event = event
-            kept.save(force_insert=True)
+    _append(event, kept)
     return event
 
 
@@ -57,7 +54,7 @@ def record_first(kind, beginnings, *, council, by=None, at=None):
         for stream, data, words in beginnings
     ]
     for event, _ in written:
-        _chain(event, None)
+        _chain(event)
     Event.objects.bulk_create(event for event, _ in written)
     for event, kept in written:
         if kept:
@@ -80,19 +77,22 @@ def _written(stream, kind, *, council, by, data, words, at, commitment=""):
     return event, EventWords(text=words, key=key) if words else None
 
 
-def _chain(event, last):
-    event.sequence = last.sequence + 1 if last else 1
-    event.previous_hash = last.hash if last else ""
+def _chain(event, sequence=0, last_hash=""):
+    """`sequence` and `last_hash` are those of the event before."""
+    event.sequence, event.previous_hash = sequence + 1, last_hash
     event.hash = digest(event)
 
 
-def _append(event):
+def _append(event, kept):
+    ends = Event.objects.filter(stream=event.stream).order_by("-sequence").values_list("sequence", "hash")
     for _ in range(ATTEMPTS):
-        last = Event.objects.filter(stream=event.stream).order_by("-sequence").first()
-        _chain(event, last)
+        _chain(event, *ends.first() or ())
         try:
             with transaction.atomic():
                 event.save(force_insert=True)
+                if kept:
+                    kept.event = event
+                    kept.save(force_insert=True)
         except IntegrityError:
             event.pk = None
         else:
@@ -118,7 +118,7 @@ def digest(event):
         event.commitment,
         event.previous_hash,
     ]
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
 
 
 def first_fault(stream):

@@ -14,7 +14,7 @@ def _problems(events):
     by_pk = {event.pk: event for event in events}
     streams = {event.stream for event in events if event.commitment}
     erased = set(Event.objects.filter(stream__in=streams, kind=ERASED).values_list("stream", flat=True))
-    rows = SealedWords.objects.filter(event__in=events).select_related("case")
+    rows = SealedWords.objects.filter(event__in=by_pk).select_related("case")
     found = {event.pk: "" for event in events if event.commitment and event.stream in erased}
     return found | {row.event_id: _problem(row, by_pk[row.event_id]) for row in rows}
 

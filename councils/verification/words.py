@@ -29,7 +29,7 @@ def proved(key, text, commitment):
 
 def _of_events(events):
     commitments = {event.pk: event.commitment for event in events}
-    rows = EventWords.objects.filter(event__in=events)
+    rows = EventWords.objects.filter(event__in=commitments)
     return {row.event_id: proved(row.key, row.text, commitments[row.event_id]) for row in rows}
 
 
@@ -39,6 +39,12 @@ _kept = [Words(EventWords, _of_events)]
 def register(words):
     if words not in _kept:
         _kept.append(words)
+
+
+def without_commitment():
+    """The keys of events that have words although they hold no commitment to any: somebody put them there."""
+    rows = (kept.model.objects.filter(event__commitment="") for kept in _kept)
+    return {pk for found in rows for pk in found.values_list("event_id", flat=True)}
 
 
 def problems(events):
