@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.functional import cached_property
 
 from councils.form_dates import PARTS, DateInputWidget
@@ -149,6 +150,7 @@ class Control:
 
     @property
     def attrs(self):
+        """The attributes of the input beside name, type and value, as HTML with a space before each."""
         attrs = {name: value for name, value in self.drawn["attrs"].items() if name not in UNWANTED}
         attrs |= {"id": self.id, "class": self.input_class, "disabled": self.field.disabled}
         attrs["aria-describedby"] = self.described_by or False
@@ -156,7 +158,7 @@ class Control:
             attrs.setdefault("inputmode", "numeric" if type(self.field) is forms.IntegerField else "decimal")
         if self.input_type == "email":
             attrs |= {"spellcheck": "false", "autocapitalize": "none"}
-        return attrs
+        return flatatt(attrs)
 
     @cached_property
     def options(self):

@@ -24,6 +24,7 @@ GUARDS = [
 ERASED = "words_erased"
 # Each attempt fails only because somebody else's event was written: with eight, four busy writers lost one.
 ATTEMPTS = 50
+TOLD = Event.objects.select_related("by", "words").order_by("sequence")
 _canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
@@ -142,4 +143,4 @@ def erase_words(stream, sequences, *, council, by=None, data=None):
 
 def timeline(stream):
     """The events of a stream, oldest first, with who did them and what they wrote: one query."""
-    return Event.objects.filter(stream=stream).select_related("by", "words").order_by("sequence")
+    return TOLD.filter(stream=stream)

@@ -34,12 +34,14 @@ def wordings_of(council):
 def draft_answer(entry, check, events, told=()):
     """The wording for the newest decision, with the reason of each finding and its clause, and what became of duties.
 
-    The entry is one with_words and with_own_wording; `told` are the paragraphs of requests_log.told.
+    The entry is one with_words; `told` are the paragraphs of requests_log.told.
     """
     if asked_again := _question_to_answer(events):
         return f"Thank you for your question of {asked_again} about “{entry.subject}”.\n\n"
     decided = [event for event in events if event.kind == "decided"][-1]
-    wording = entry.own_wording or usual_wording(Outcome(decided.data["outcome"]))
+    outcome = Outcome(decided.data["outcome"])
+    own = ReplyWording.objects.filter(council=entry.council, outcome=outcome).first()
+    wording = own.text if own else usual_wording(outcome)
     return filled(wording, _values(entry, check, decided) | {"duties": "\n\n".join(told)})
 
 

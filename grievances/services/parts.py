@@ -8,7 +8,9 @@ from grievances.models import Outsider, Part, PersonalLink
 from grievances.seeing import Sight
 from grievances.workflow import PartKind
 
-SHOWN_OF_PARTS = ("person", "outsider", "link", "investigation", "companion", "appeal")
+# Put together once; each use is a copy.
+NAMED = Part.objects.select_related("person", "outsider")
+SHOWN = NAMED.select_related("link", "investigation", "companion", "appeal")
 
 
 def give_part(case, kind, *, person=None, outsider=None, at=None, **fields):
@@ -42,12 +44,12 @@ def end_part(part, *, at=None):
 
 def parts_of(case, who):
     """The parts through which somebody sees this case, those of the same kind once."""
-    return list(Part.objects.of(who).filter(case=case).select_related("person", "outsider"))
+    return list(NAMED.of(who).filter(case=case))
 
 
 def everybody_in(case):
     """All Parts that there were in a case, with what a page shows of each: one query, however often it is asked."""
-    prefetch_related_objects([case], Prefetch("parts", Part.objects.select_related(*SHOWN_OF_PARTS)))
+    prefetch_related_objects([case], Prefetch("parts", SHOWN))
     parts = list(case.parts.all())
     for part in parts:
         if part.outsider_id:

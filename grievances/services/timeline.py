@@ -8,6 +8,7 @@ from grievances.models import SealedWords
 from grievances.seeing import Sight
 from grievances.workflow import MEDIATION_STEPS, STEPS, Stage
 
+EVENTS = Event.objects.select_related("by", "words", "sealed_words").order_by("sequence")  # each use is a copy
 # Everybody with a part is told when two people gave a case to another handler, or its dates were counted anew.
 KNOWN_TO_EVERYBODY = frozenset({"glass-broken"})
 
@@ -49,7 +50,7 @@ def record_look(case, part, page):
 
 def lines(case, parts, seen):
     """The events of a case that somebody with these parts may know of, oldest first, with their words: one query."""
-    events = Event.objects.filter(stream=case.stream).select_related("by", "words", "sealed_words").order_by("sequence")
+    events = EVENTS.filter(stream=case.stream)
     kinds, own = {part.kind for part in parts}, {part.pk for part in parts}
     found = [event for event in events if Sight.WHOLE_TIMELINE in seen or _known(event, kinds, own)]
     if case.stage in FORMAL or case.closed_in in FORMAL:

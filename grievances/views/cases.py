@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -13,7 +13,7 @@ from councils.models import Deadline
 from grievances import services
 from grievances.access import in_confidence
 from grievances.advice import advice_on
-from grievances.models import Allegation, Grievance, Note, Part, Rescue
+from grievances.models import Allegation, Grievance, Note, Panel, Part, Rescue
 from grievances.presenting import clock_shown, shown_by, told_by, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import looking, mediation, rescue
@@ -24,6 +24,10 @@ from grievances.services.timeline import FORMAL
 from grievances.views import formal
 from grievances.views.acts import ACTS
 from grievances.workflow import STEPS, Mark, PartKind, Stage, open_steps
+
+# Put together once; each use is a copy. Most cases come to no hearing, and need not be asked about one.
+CASES = Grievance.objects.annotate(has_panels=Exists(Panel.objects.filter(case=OuterRef("pk"))))
+CASES = CASES.select_related("council", "profile", "procedure")
 
 
 @in_confidence
@@ -62,8 +66,7 @@ class InHand:
 
 def fetch(request, pk):
     """The case, for whoever has a part in it; 404 for everybody else."""
-    cases = Grievance.objects.visible_to(request.who).filter(council=request.council)
-    case = get_object_or_404(cases.select_related("council", "profile", "procedure"), pk=pk)
+    case = get_object_or_404(CASES.visible_to(request.who).filter(council=request.council), pk=pk)
     parts = services.parts_of(case, request.who)
     return InHand(case, parts, seen_by(parts))
 

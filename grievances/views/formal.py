@@ -9,7 +9,7 @@ from grievances.services.instances import APPEAL, FIRST
 from grievances.services.parts import everybody_in
 from grievances.workflow import Kind, PartKind
 
-OF_PLACES = (
+PLACES = PanelMember.objects.select_related(
     "panel__body",
     "panel__hearing__minute_taker__person",
     "panel__hearing__minute_taker__outsider",
@@ -85,7 +85,7 @@ def _past_first(held):
 def _instances(held):
     case = held.case
     found = {}
-    for place in PanelMember.objects.filter(panel__case=case).select_related(*OF_PLACES):
+    for place in PLACES.filter(panel__case=case) if case.has_panels else ():
         heard = found.setdefault(place.panel_id, Heard(place.panel))
         if place.outsider_id:
             place.outsider.case = case

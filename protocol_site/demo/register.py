@@ -58,7 +58,7 @@ def _log(council, told, timeline, people):
 
 def _fresh(entry):
     """The entry with its subject and words, as a page fetches it."""
-    entries = CouncillorRequest.objects.with_words().with_own_wording()
+    entries = CouncillorRequest.objects.with_words()
     return entries.select_related("council", "asked_by__user").get(pk=entry.pk)
 
 

@@ -1,5 +1,6 @@
 """The words of a protocol. Once a version is adopted the database refuses any change to them (protocols/guards.py)."""
 
+from functools import cache
 from operator import itemgetter
 
 from django.apps import apps
@@ -58,6 +59,7 @@ class VersionQuerySet(models.QuerySet):
         return self.select_related("protocol__council", "adoption").prefetch_related(whole_text(), "reviews")
 
 
+@cache
 def whole_text():
     """What to prefetch for a version, so that its sections and clauses are read in order by two queries."""
     clauses = Prefetch("clauses", Clause.objects.order_by("position"))

@@ -18,6 +18,9 @@ from protocols.reviews import review_state
 from protocols.services.readers import confirmed_among
 from protocols.views.caching import kept_by_readers
 
+# Put together once; each use is a copy.
+VERSIONS = Version.objects.select_related("protocol__council", "adoption").prefetch_related("reviews").order_by("-number")
+
 
 @public
 @kept_by_readers
@@ -52,8 +55,7 @@ def version(request, protocol, number):
 
 def versions_of(request, protocol):
     """The protocol's versions that may be seen, the newest first: two queries. Http404 where there is none."""
-    versions = Version.objects.visible_to(request.access).filter(protocol__slug=protocol).order_by("-number")
-    versions = versions.select_related("protocol__council", "adoption").prefetch_related("reviews")
+    versions = VERSIONS.visible_to(request.access).filter(protocol__slug=protocol)
     if request.access.belongs:
         versions = versions.as_read_by(request.access.person)
     return list(versions) or _nothing()

@@ -26,6 +26,11 @@ class EntryQuerySet(models.QuerySet):
         """The requests that somebody made as a councillor, for the councillor's own pages."""
         return self.filter(council=access.council, asked_by=access.person)
 
+    def with_subject(self):
+        """Entries with their subject as last corrected: what lists show of the words, which may be long."""
+        latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
+        return self.annotate(subject=Subquery(latest.values("subject")[:1]))
+
     def with_words(self):
         """Entries with subject, words and copies as last corrected, in the same query."""
         latest = EntryWords.objects.filter(entry=OuterRef("pk")).order_by("-number")
@@ -47,13 +52,6 @@ class EntryQuerySet(models.QuerySet):
             default=Value(""),
         )
         return self.annotate(verdict=gravest)
-
-    def with_own_wording(self):
-        """Entries with `own_wording`, the council's own of an answer after the newest decision, in the same query."""
-        decisions, wordings = (apps.get_model("requests_log", name).objects for name in ("Decision", "ReplyWording"))
-        decided = decisions.filter(entry=OuterRef(OuterRef("pk"))).values("outcome")[:1]
-        own = wordings.filter(council=OuterRef("council"), outcome=Subquery(decided))
-        return self.annotate(own_wording=Subquery(own.values("text")[:1]))
 
     def with_what_follows(self):
         """Entries with `has_duties` and `has_interests`: most have none, and need no more asked about them."""

@@ -12,6 +12,9 @@ from requests_log.services.carriers import carriers_on, in_force
 from requests_log.services.switches import RULES_CHECKED, rules_on
 
 CONTACT = ("direct_contact__councillor", "direct_contact__officer", "direct_contact__council")
+CITED = Finding.objects.select_related("clause__version__protocol__council")
+# Put together once; each use is a copy.
+SHOWN = Check.objects.select_related("protocol_version__protocol", *CONTACT).prefetch_related(Prefetch("findings", CITED))
 
 __all__ = ["RULES_CHECKED", "facts_of", "latest_check", "recorded_facts", "run_check"]
 
@@ -58,9 +61,7 @@ def _outcome(check, findings):
 
 def latest_check(entry):
     """The newest check with its findings and the clauses that they cite: two queries."""
-    cited = Finding.objects.select_related("clause__version__protocol__council")
-    checks = entry.checks.select_related("protocol_version__protocol", *CONTACT)
-    return checks.prefetch_related(Prefetch("findings", cited)).first()
+    return SHOWN.filter(entry=entry).first()
 
 
 def recorded_facts(entry):

@@ -91,7 +91,7 @@ def is_late_by(row, council, on=None):
 
 
 def deadlines_of(entry):
-    return Deadline.objects.filter(stream=entry.stream).select_related("profile")
+    return Deadline.objects.filter(stream=entry.stream)
 
 
 def answer_deadline(entry):

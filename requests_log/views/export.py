@@ -6,6 +6,7 @@ from django.utils import timezone
 from councils.access import for_clerks
 from councils.confirmation import recently_confirmed
 from councils.tables_out import CSV_TYPE, WORKBOOK_TYPE, csv_lines, workbook
+from requests_log.models import CouncillorRequest
 from requests_log.models.choices import Verdict
 from requests_log.views.register import filtered_entries
 
@@ -33,7 +34,7 @@ HEADINGS = (
 @for_clerks
 @recently_confirmed
 def export(request, kind):
-    entries, form = filtered_entries(request)
+    entries, form = filtered_entries(request, CouncillorRequest.objects.with_words().with_verdict())
     if not form.is_valid():
         raise Http404("No such filter")
     related = entries.select_related("asked_by", "officer", "brought_in")

@@ -21,21 +21,25 @@ from requests_log.told import told_of
 
 PER_PAGE, DRAFTS_SHOWN = 25, 5
 RESTS_ON = ("registered__body", "registered__council", "registered__correction__council")
+# To put these together takes Django as long as to ask them, so it is done once; each use is a copy.
+LISTED = CouncillorRequest.objects.with_subject().with_verdict().select_related("asked_by")
+SHOWN = CouncillorRequest.objects.with_words().with_what_follows()
+SHOWN = SHOWN.select_related("council", "asked_by__user", "officer", "brought_in", *RESTS_ON)
 
 
 @for_clerks
 def entry_list(request):
-    entries, form = filtered_entries(request)
-    page = Paginator(entries.select_related("asked_by"), PER_PAGE).get_page(request.GET.get("page"))
+    entries, form = filtered_entries(request, LISTED)
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     filtered = any(request.GET.get(name) for name in form.fields)
     drafts = Draft.objects.visible_to(request.access).waiting().select_related("sent_by")[:DRAFTS_SHOWN]
     context = {"page": page, "form": form, "filtered": filtered, "drafts": drafts}
     return render(request, "requests_log/list.html", context)
 
 
-def filtered_entries(request):
+def filtered_entries(request, entries):
     """The entries that the filter in the address leaves, and its form; all of them where it is not valid."""
-    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_verdict()
+    entries = entries.visible_to(request.access)
     form = FilterForm(request.GET, council=request.council)
     return entries.matching(council=request.council, **form.cleaned_data) if form.is_valid() else entries, form
 
@@ -46,9 +50,7 @@ def detail(request, pk):
 
 
 def fetch(request, pk):
-    entries = CouncillorRequest.objects.visible_to(request.access).with_words().with_own_wording().with_what_follows()
-    related = ("council", "asked_by__user", "officer", "brought_in", *RESTS_ON)
-    return get_object_or_404(entries.select_related(*related), pk=pk)
+    return get_object_or_404(SHOWN.visible_to(request.access), pk=pk)
 
 
 def seen_in(request):

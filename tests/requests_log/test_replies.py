@@ -25,7 +25,7 @@ def save(council, clerk):
 
 
 def draft(entry):
-    entry = type(entry).objects.with_words().with_own_wording().get(pk=entry.pk)
+    entry = type(entry).objects.with_words().get(pk=entry.pk)
     return draft_answer(entry, services.latest_check(entry), list(history.timeline(entry.stream)))
 
 

@@ -150,7 +150,7 @@ def test_a_sensitive_finding_weighs_in_no_decision_no_answer_no_list_and_no_hist
     others = {f.verdict for f in check.findings.all() if not f.is_sensitive}
     assert worst_verdict(check) == max(others, key=["clear", "check", "breach"].index)
     services.decide_request(entry, check=check, outcome=Outcome.DECLINE, seen=0, by=clerk, reason="x")
-    shown = type(entry).objects.with_words().with_verdict().with_own_wording().get(pk=entry.pk)
+    shown = type(entry).objects.with_words().with_verdict().get(pk=entry.pk)
     assert shown.verdict == worst_verdict(check)
     events = list(history.timeline(entry.stream))
     assert check.findings.get(rule="undue_pressure").reason not in draft_answer(shown, check, events)
