@@ -12,11 +12,12 @@ from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from councils.access import Access, in_office_since, persons_with_roles, roles_of
-from councils.models import Deadline, Invitation
+from councils.first_steps import WHOLE_LIST
+from councils.models import Deadline, Invitation, TickedStep
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,14 @@ def accesses_among(persons):
 
 
 def accesses_of(user):
-    """The user's Access to each council to which he is something today, `is_invited` to another or not: one query."""
+    """The user's Access to each council to which he is something today, and what his first page asks: one query.
+
+    Of each person `is_invited` to another council, and `set_up_is_away`, whether the council's list of steps is.
+    """
     invited = Invitation.objects.open().filter(user=user)
-    return accesses_among(people().filter(user=user).annotate(is_invited=Exists(invited)))
+    away = TickedStep.objects.filter(council=OuterRef("council"), name=WHOLE_LIST)
+    asked = people().filter(user=user).annotate(is_invited=Exists(invited), set_up_is_away=Exists(away))
+    return accesses_among(asked)
 
 
 def items_for(accesses, *, since=None):

@@ -79,10 +79,7 @@ def progresses(councils):
 
 def lines(accesses):
     """The way to the list from the first page of a clerk, until all is done or the list is put away."""
-    councils = [access.council for access in accesses if access.is_clerk]
-    away = TickedStep.objects.filter(council__in=councils, name=WHOLE_LIST).values_list("council", flat=True)
-    gone = set(away) if councils else set()
-    begun = [council for council in councils if council.pk not in gone]
+    begun = [access.council for access in accesses if access.is_clerk and not access.person.set_up_is_away]
     found = progresses(begun) if begun else {}
     for council in begun:
         progress = found[council.pk]

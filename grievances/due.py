@@ -9,8 +9,9 @@ from django.urls import reverse
 from councils.due import NOTHING, DueItem, Look, Source, Thing
 from councils.models import Deadline
 from grievances.actions_due import decided
-from grievances.leaving_due import leaving, with_last_day
+from grievances.leaving_due import leaving
 from grievances.models import Grievance, Part
+from grievances.own_parts import may_open, own_parts
 from grievances.workflow import Kind, PartKind
 
 PREFIX = "grievances.case"
@@ -34,11 +35,11 @@ WAITS = {
 def look(accesses, since):
     """Deadlines, cases to hand over, and what was decided: three queries for any number of people."""
     mine = {access.person.pk: access for access in accesses}
-    parts = list(with_last_day(Part.objects.current().filter(person__in=mine)).select_related("case__council", "link"))
+    parts = own_parts(access.person for access in accesses)
     handled = [part for part in parts if part.kind == HANDLER]
     if not parts:
         return NOTHING
-    opened = [part for part in parts if part.is_known and not hasattr(part, "link")]
+    opened = [part for part in parts if may_open(part)]
     by_stream = defaultdict(lambda: defaultdict(list))
     for part in opened:
         by_stream[part.case.stream][part.person_id].append(part)

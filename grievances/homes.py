@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 
-from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils import timezone
 
 from councils.homes import Line
 from councils.wording import uk_date_words
-from grievances.models import Hearing, Part
+from grievances.own_parts import may_open, own_parts
 from grievances.seeing import SEES, Sight, seen_by
 from grievances.workflow import OPEN, PartKind, Stage
 
@@ -22,9 +20,9 @@ WITHOUT_STAGE = [kind for kind, sights in SEES.items() if Sight.STAGE not in sig
 
 
 def lines(accesses):
-    """One query for any number of councils."""
+    """No query beside that for what is due in cases."""
     parts = defaultdict(list)
-    for part in _open_parts([access.person for access in accesses]):
+    for part in filter(_counts, own_parts(access.person for access in accesses)):
         parts[part.council_id].append(part)
     for access in accesses:
         council = access.council
@@ -33,20 +31,13 @@ def lines(accesses):
             yield Line(council.pk, "Your cases", reverse("grievances:list", args=[council.slug]), _note(own))
 
 
-def _open_parts(people):
-    """Somebody's parts in open cases, with the dates of the hearings ahead.
+def _counts(part):
+    """Whether the number of somebody's cases has this one in it.
 
     Who sees no stage is not told by this number either that a case was closed: for them it counts all that were begun.
     """
-    counted = Q(case__stage__in=OPEN) | Q(kind__in=WITHOUT_STAGE) & ~Q(case__stage=Stage.DRAFT)
-    parts = Part.objects.known().by_account().filter(counted, person__in=people)
-    return parts.annotate(first_hearing=_ahead(is_appeal=False), appeal_hearing=_ahead(is_appeal=True))
-
-
-def _ahead(*, is_appeal):
-    """The date of the hearing of the panel that sits now."""
-    ahead = Hearing.objects.filter(held_on=None, on__gte=timezone.localdate(), case=OuterRef("case"))
-    return Subquery(ahead.filter(panel__is_appeal=is_appeal, panel__replaced_at=None).values("on"))
+    stage = part.case.stage
+    return may_open(part) and (stage in OPEN or (part.kind in WITHOUT_STAGE and stage != Stage.DRAFT))
 
 
 def _hearings(part):

@@ -23,7 +23,7 @@ def look(accesses, since):
 
 
 def _items(clerks, rows):
-    named = CouncillorRequest.objects.with_words().select_related("asked_by")
+    named = CouncillorRequest.objects.with_subject().select_related("asked_by")
     entries = named.in_bulk([_key(row.stream) for row in rows]) if rows else {}
     for row in rows:
         if entry := entries.get(_key(row.stream)):

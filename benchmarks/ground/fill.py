@@ -27,7 +27,7 @@ def fill(*, councils, entries, cases, open_ones, measured=1000):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         sizes = {"councils": councils, "entries": entries, "cases": cases, "open": open_ones, "measured": measured}
-        for statement in (*PEOPLE_OF, *TEXTS):
+        for statement in (*PEOPLE_OF, *SET_UP, *TEXTS):
             cursor.execute(statement, sizes | {"people": PEOPLE, "many": MANY})
         _entries(cursor, sizes)
         _cases(cursor, sizes)
@@ -63,6 +63,10 @@ PEOPLE_OF = [
     """INSERT INTO councils_membership (since, person_id, role, post)
     SELECT '2023-05-15', %(many)s + p, CASE (p - 1) %% %(people)s WHEN 0 THEN 'clerk' WHEN 10 THEN 'officer'
     WHEN 11 THEN 'officer' ELSE 'councillor' END, '' FROM generate_series(1, %(councils)s * %(people)s) p""",
+]
+SET_UP = [
+    """INSERT INTO councils_tickedstep (council_id, name, at)
+    SELECT %(many)s + c, 'whole-list', now() FROM generate_series(1, %(councils)s) c""",
 ]
 TEXTS = [
     """INSERT INTO protocols_protocol (id, council_id, title, slug)

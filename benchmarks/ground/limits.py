@@ -27,7 +27,7 @@ PAGES = {
     "start": (
         "SELECT d.name, d.due, w.subject FROM councils_deadline d JOIN requests_log_entrywords w"
         " ON d.stream = 'requests_log.entry:' || w.entry_id WHERE d.council_id = %(council)s AND d.state = 'open'"
-        " ORDER BY d.due",
+        " AND d.name IN ('acknowledge_request', 'answer_request') ORDER BY d.due",
         "<li>{{ r.0 }} {{ r.1 }} {{ r.2 }}</li>",
     ),
     "protocol": (

@@ -11,6 +11,13 @@ from councils.wording import marked_pieces, partial_date_words, uk_date_words, u
 
 register = template.Library()
 
+# What stands on a page again and again is made here: to include a template costs ten times as much.
+STATUS = '<strong class="govuk-tag{}">{}</strong>'
+NAV_LINK = """
+  <li class="govuk-service-navigation__item{}">
+    <a class="govuk-service-navigation__link" href="{}"{}>{}</a>
+  </li>
+"""
 BANNERS = (
     ("success", "Success", "alert", "govuk-notification-banner--success"),
     ("problem", "There is a problem", "alert", "app-banner--problem"),
@@ -43,10 +50,10 @@ def squeeze(text):
     return mark_safe(joined) if isinstance(text, SafeString) else joined
 
 
-@register.inclusion_tag("partials/tag.html")
+@register.simple_tag
 def status_tag(text, colour=""):
     """A GOV.UK tag. Colours: grey, green, teal, blue, purple, magenta, red, orange, yellow."""
-    return {"text": text, "colour": colour}
+    return format_html(STATUS, f" govuk-tag--{colour}" if colour else "", text)
 
 
 @register.simple_tag
@@ -84,16 +91,19 @@ def page_links(context, page):
     }
 
 
-@register.inclusion_tag("partials/nav_link.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def nav_link(context, label, url_name, *args, exact=False):
     """One page of the navigation; nothing where there is no such address. `exact` for a page above others."""
     try:
         url = reverse(url_name, args=args)
     except NoReverseMatch:
-        return {"url": ""}
+        return ""
     path = getattr(context.get("request"), "path", "")
-    inside = path.startswith(url) and not exact
-    return {"url": url, "label": label, "current": "page" if path == url else "true" if inside else ""}
+    if path != url and (exact or not path.startswith(url)):
+        return format_html(NAV_LINK, "", url, "", label)
+    current = format_html(' aria-current="{}"', "page" if path == url else "true")
+    shown = format_html('<strong class="govuk-service-navigation__active-fallback">{}</strong>', label)
+    return format_html(NAV_LINK, " govuk-service-navigation__item--active", url, current, shown)
 
 
 @register.simple_tag(takes_context=True)

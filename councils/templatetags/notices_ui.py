@@ -3,6 +3,7 @@
 from django import template
 
 from councils.models import Job, JobRun, OutboxMail
+from councils.templatetags.council_ui import status_tag
 
 register = template.Library()
 
@@ -25,15 +26,15 @@ WHAT_WAS_DONE = {
 }
 
 
-@register.inclusion_tag("partials/tag.html")
+@register.simple_tag
 def notice_tag(state):
-    return {"text": OutboxMail.State(state).label, "colour": COLOURS.get(state, "grey")}
+    return status_tag(OutboxMail.State(state).label, COLOURS.get(state, "grey"))
 
 
-@register.inclusion_tag("partials/tag.html")
+@register.simple_tag
 def job_tag(row):
     """For a JobRun or a Job."""
-    return {"text": row.get_state_display(), "colour": COLOURS.get(row.state, "grey")}
+    return status_tag(row.get_state_display(), COLOURS.get(row.state, "grey"))
 
 
 @register.simple_tag

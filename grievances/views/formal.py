@@ -45,7 +45,7 @@ class Heard:
 
 
 def shown(held):
-    """The context of the parts under templates/grievances/formal/, of what somebody may see."""
+    """The context of the parts under templates/grievances/formal/, of what somebody may see; the case `has_panels`."""
     case, sees = held.case, held.sees
     if sees.isdisjoint({Sight.HEARING, Sight.ALL_PAPERS}):
         return {}

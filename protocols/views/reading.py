@@ -19,7 +19,8 @@ from protocols.services.readers import confirmed_among
 from protocols.views.caching import kept_by_readers
 
 # Put together once; each use is a copy.
-VERSIONS = Version.objects.select_related("protocol__council", "adoption").prefetch_related("reviews").order_by("-number")
+VERSIONS = Version.objects.select_related("protocol__council", "adoption").prefetch_related("reviews")
+VERSIONS = VERSIONS.order_by("-number")
 
 
 @public

@@ -14,7 +14,8 @@ from requests_log.services.switches import RULES_CHECKED, rules_on
 CONTACT = ("direct_contact__councillor", "direct_contact__officer", "direct_contact__council")
 CITED = Finding.objects.select_related("clause__version__protocol__council")
 # Put together once; each use is a copy.
-SHOWN = Check.objects.select_related("protocol_version__protocol", *CONTACT).prefetch_related(Prefetch("findings", CITED))
+SHOWN = Check.objects.select_related("protocol_version__protocol", *CONTACT)
+SHOWN = SHOWN.prefetch_related(Prefetch("findings", CITED))
 
 __all__ = ["RULES_CHECKED", "facts_of", "latest_check", "recorded_facts", "run_check"]
 

@@ -2,14 +2,13 @@
 
 from django import template
 
+from councils.templatetags.council_ui import status_tag
 from requests_log.models.choices import Verdict
 from requests_log.presenting import COLOURS
 
 register = template.Library()
 
 
-@register.inclusion_tag("partials/tag.html")
+@register.simple_tag
 def verdict_tag(verdict):
-    if not verdict:
-        return {"text": "Not checked", "colour": "grey"}
-    return {"text": Verdict(verdict).label, "colour": COLOURS[verdict]}
+    return status_tag(Verdict(verdict).label, COLOURS[verdict]) if verdict else status_tag("Not checked", "grey")

@@ -13,7 +13,7 @@ from grievances.seeing import Sight
 from grievances.services import hearings, investigations, panels
 from grievances.services.instances import APPEAL, FIRST
 from grievances.views import formal
-from grievances.views.cases import InHand
+from grievances.views.cases import CASES, InHand
 from grievances.workflow import Mark, PartKind
 from tests.grievances.formal import (
     DAY,
@@ -223,7 +223,7 @@ def test_what_a_page_shows_of_the_hearings_takes_four_queries_with_everything_in
     council, clerk, officer, members, django_assert_max_num_queries
 ):
     case = everything_in_it(council, officer, clerk, members)
-    held = InHand(case, parts(case, clerk), frozenset(Sight))
+    held = InHand(CASES.get(pk=case.pk), parts(case, clerk), frozenset(Sight))
     with django_assert_max_num_queries(4):
         shown = formal.shown(held)
         assert [heard.panel.is_appeal for heard in shown["instances"]] == [False, True]
