@@ -24,7 +24,7 @@ class Change:
 
 
 def changes_of(entry, events):
-    """{event's key: its changes} of the corrections among an entry's events; two queries and more where there are any."""
+    """{event's key: its changes} of the corrections among an entry's events; queries only where there are any."""
     corrections = [event for event in events if event.kind == "corrected"]
     if not corrections:
         return {}

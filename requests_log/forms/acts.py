@@ -11,6 +11,7 @@ from councils.form_fields import ClockTimeField, DateInputField
 from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
 from requests_log.models.choices import DelayReason, Outcome
+from requests_log.services.answers import in_line_with
 
 LONGEST_DAY = 24 * 60
 
@@ -27,7 +28,6 @@ class DecideForm(GovukForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Needed where you decide otherwise than the check suggests.",
     )
     check = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -37,9 +37,12 @@ class DecideForm(GovukForm):
     unmarked = ("reason",)
     spoken = {"outcome": "what you decide"}
 
-    def __init__(self, *args, entry, **kwargs):
+    def __init__(self, *args, entry, check, **kwargs):
         super().__init__(*args, auto_id="decide_%s", **kwargs)
         self.form_action = reverse("requests_log:decide", args=[entry.council.slug, entry.pk])
+        fits = [f"“{label}”" for outcome, label in self.fields["outcome"].choices if outcome in in_line_with(check)]
+        in_line = " or ".join(fits)
+        self.fields["reason"].help_text = f"What the check found goes with {in_line}. Say why, if you decide otherwise."
 
 
 class AnswerForm(GovukForm):
@@ -81,6 +84,8 @@ class AnswerForm(GovukForm):
             del self.fields["delay"], self.fields["delay_words"]
         self.form_action = reverse("requests_log:answer", args=[entry.council.slug, entry.pk])
         if entry.asked_by.email:
+            send, record = self.fields["how"].choices
+            self.fields["how"].choices = [(send[0], f"{send[1]}, to {entry.asked_by.email}"), record]
             return
         self.fields["how"].choices = self.fields["how"].choices[1:]
         self.fields["how"].initial = "record"

@@ -26,7 +26,12 @@ def worst_verdict(check):
 
 
 def departs(check, outcome):
-    return Outcome(outcome) not in IN_LINE[worst_verdict(check)]
+    return Outcome(outcome) not in in_line_with(check)
+
+
+def in_line_with(check):
+    """The outcomes that need no reason."""
+    return IN_LINE[worst_verdict(check)]
 
 
 @transaction.atomic

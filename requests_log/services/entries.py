@@ -53,12 +53,12 @@ def _of_form(council, form_key):
 def _refuse_twin(council, form_key, words, facts):
     """As when a clerk goes back to a form that was sent, which then has another key."""
     same = {name: facts[name] for name in ("asked_by", "received_at")}
-    others = CouncillorRequest.objects.filter(council=council, **same).exclude(form_key=form_key, form_key__isnull=False)
-    twin = others.filter(all_words__text=words).first()
+    others = CouncillorRequest.objects.filter(council=council, all_words__text=words, **same)
+    twin = others.exclude(form_key=form_key, form_key__isnull=False).first()
     if twin:
         raise Refused(
-            f"The same words are in the register already, as {twin.reference}, logged {uk_moment_words(twin.logged_at)}. "
-            "If this is another request, press the button again."
+            f"The same words are in the register already, as {twin.reference}, "
+            f"logged {uk_moment_words(twin.logged_at)}. If this is another request, press the button again."
         )
 
 

@@ -22,7 +22,10 @@ def decide(request, pk):
     entry = fetch(request, pk)
     if request.method != "POST":
         return redirect(entry)
-    form = DecideForm(request.POST, entry=entry)
+    check = services.latest_check(entry)
+    if check is None:
+        return redirect(entry)
+    form = DecideForm(request.POST, entry=entry, check=check)
     if not form.is_valid() or not _decided(request, entry, form):
         return show(request, entry, decide_form=form)
     messages.success(request, "The decision was recorded.")
@@ -81,7 +84,8 @@ def correct(request, pk):
         services.correct_request(entry, by=request.access.person, reason=reason, seen=seen, **form.facts)
         messages.success(request, "Corrected and checked again. What it said before is under “What happened”.")
         if (due := services.answer_due(entry)) != was:
-            messages.info(request, f"The answer is now due on {uk_date_words(due)}, and was due on {uk_date_words(was)}.")
+            dates = f"on {uk_date_words(due)}, and was due on {uk_date_words(was)}"
+            messages.info(request, f"The answer is now due {dates}.")
         return redirect(entry)
     return render(request, "requests_log/correct.html", {"form": form, "entry": entry})
 

@@ -76,7 +76,7 @@ def show(request, entry, *, decide_form=None, answer_form=None, email_form=None,
         "minutes": minutes_spent(events),
     }
     if check and entry.state != State.ANSWERED:
-        context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry)
+        context["decide_form"] = decide_form or DecideForm(initial=seen | {"check": check.pk}, entry=entry, check=check)
     if entry.state == State.DECIDED:
         told = told_of(row.duty for row in context["duties"])
         facts = {"entry": entry, "is_late": services.is_late_by(running_answer(rows), entry.council)}

@@ -149,7 +149,9 @@ def test_a_correction_shows_what_was_there_and_what_is(council, councillor, cler
     page = soup(client.post(address, data, follow=True))
     line = next(item for item in page.select(".app-timeline__item") if item.strong.text == "Corrected")
     gone, now = ([each.get_text() for each in line.select(tag)] for tag in ("del", "ins"))
-    assert {entry.all_words.get(number=1).text, uk_moment_words(entry.received_at), entry.get_kind_display()} <= set(gone)
+    assert {entry.all_words.get(number=1).text, uk_moment_words(entry.received_at), entry.get_kind_display()} <= set(
+        gone
+    )
     assert {"The verge in Mill Lane.", "A document"} <= set(now)
     assert "The answer is now due on" in page.get_text()
 

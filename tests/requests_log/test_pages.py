@@ -182,7 +182,7 @@ def test_the_register_can_be_searched_and_filtered(council, councillor, clerk, q
 
 
 def test_a_request_is_found_by_its_reference_or_its_number_alone(council, councillor, clerk):
-    first, second = (make_entry(council, councillor, clerk) for _ in range(2))
+    _, second = (make_entry(council, councillor, clerk) for _ in range(2))
     for sought in (second.reference, str(second.number), f"{second.number:03}"):
         page = soup(client_of(clerk).get(f"/{council.slug}/requests/", {"q": sought}))
         assert [row.th.get_text().split()[0] for row in page.select("tbody tr")] == [second.reference]
@@ -222,3 +222,12 @@ def test_a_decision_on_an_older_check_comes_too_late(council, councillor, clerk)
     client_of(clerk).post(f"{entry.get_absolute_url()}recheck/", {"seen": entry.revision})
     data = {"outcome": "refer", "reason": "", "check": old, "seen": entry.revision + 1}
     assert client_of(clerk).post(f"{entry.get_absolute_url()}decide/", data).status_code == 409
+
+
+def test_the_page_says_which_decisions_go_with_the_check_and_where_the_answer_goes(council, councillor, clerk):
+    entry = make_entry(council, councillor, clerk, words="Please tell me when the council meets.")
+    address = entry.get_absolute_url()
+    hint = soup(client_of(clerk).get(address)).select_one("#decide_reason_hint").get_text()
+    assert "goes with “Go ahead: it is in order as asked”. Say why" in " ".join(hint.split())
+    services.decide_request(entry, check=entry.checks.first(), outcome="proceed", seen=entry.revision, by=clerk)
+    assert f"by email, to {councillor.email}" in soup(client_of(clerk).get(address)).get_text()
