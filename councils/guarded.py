@@ -49,17 +49,25 @@ def members(council):
     return Person.objects.filter(pk__in=(seats.filter(committee__in=guarded) | chairs).values("person"))
 
 
-def touches(council, *, committee=None, person=None):
-    """Whether a change to this body, or to this person's address, account or seats, is guarded."""
-    on_body = committee is not None and bodies(council).filter(pk=committee.pk).exists()
-    return on_body or (person is not None and members(council).filter(pk=person.pk).exists())
+def touches(council, *, person=None, committee=None, office=""):
+    """Whether it is guarded: a seat on `committee`, or else what is the person's own: address, account, role.
+
+    The chair of the council confirms what is guarded, so whoever gives that seat alone could confirm it all.
+    """
+    if committee is None:
+        return person is not None and members(council).filter(pk=person.pk).exists()
+    guarded = bodies(council)
+    if committee.is_full_council and office == Office.CHAIR:
+        return guarded.exists()
+    return guarded.filter(pk=committee.pk).exists()
 
 
 def seconds(council, *, by, person):
     """Who can confirm what `by` wants to change about `person`: those on the guarded bodies who can sign in.
 
-    Other clerks only where there is no such member: they work under, or with, the one who asks.
+    Other clerks only where there is no such member: they work under, or with, the one who asks. With `person=None`
+    nobody is left out for being the one whom it is about.
     """
-    out = {by.pk, person.pk}
+    out = {by.pk, person and person.pk}
     found = list(members(council).exclude(pk__in=out).filter(user__isnull=False))
     return found or [other for other in people_with(council, *CLERKS) if other.pk not in out and other.user_id]

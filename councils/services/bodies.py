@@ -58,7 +58,7 @@ def seat_member(committee, *, person, since, by, office=Office.MEMBER, until=Non
     refuse_own(person, by, "give a seat to")
     if person.council_id != committee.council_id:
         raise Refused(f"{person.name} is not a person of this council.")
-    require_second(committee.council, by=by, person=person, second=second, committee=committee)
+    require_second(committee.council, by=by, person=person, second=second, committee=committee, office=office)
     # Two clerks who fill the same chair at once: the second waits here, and sees what the first has done.
     Committee.objects.select_for_update().get(pk=committee.pk)
     taken = committee.seats.overlapping(since, until)
@@ -80,7 +80,8 @@ def end_seat(seat, *, until, by, ended_because=Ending.TERM, second=None):
     """End a seat. A chair who stays on after the end of a term can still resign, which ends it for good."""
     refuse_own(seat.person, by, "end a seat of")
     committee = seat.committee
-    require_second(committee.council, by=by, person=seat.person, second=second, committee=committee)
+    about = {"person": seat.person, "committee": committee, "office": seat.office}
+    require_second(committee.council, by=by, second=second, **about)
     if seat.is_over and not Seat.objects.current().filter(pk=seat.pk).exists():
         raise Refused("This seat has already ended.")
     end_one_seat(seat, until=until, by=by, ended_because=ended_because)

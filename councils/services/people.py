@@ -24,18 +24,19 @@ def refuse_own(person, by, what):
         raise Refused(f"You cannot {what} yourself. Ask another clerk, or the person who runs this site.")
 
 
-def needs_second(council, *, by, person, committee=None):
+def needs_second(council, *, by, person, **seat):
     """Whether a second person has to confirm it: where it is guarded, and there is anybody who could.
 
-    What the site's owner does on the machine itself (`by=None`) needs none.
+    `seat` is the committee and the office, where it is about a seat. What the site's owner does on the machine itself
+    (`by=None`) needs none.
     """
-    touched = by is not None and guarded.touches(council, committee=committee, person=person)
+    touched = by is not None and guarded.touches(council, person=person, **seat)
     return touched and bool(guarded.seconds(council, by=by, person=person))
 
 
-def require_second(council, *, by, person, second, committee=None):
+def require_second(council, *, by, person, second, **seat):
     """Refuse what is guarded unless a `second` person, who can, has confirmed it."""
-    if not needs_second(council, by=by, person=person, committee=committee):
+    if not needs_second(council, by=by, person=person, **seat):
         return
     if second is None or second not in guarded.seconds(council, by=by, person=person):
         raise Refused("Nobody changes this alone: a second person has to confirm it.")

@@ -60,13 +60,18 @@ def _seat(pairs, *, council, by):
     body = council.committees.filter(is_full_council=True).first()
     if not pairs or body is None:
         return []
-    if needs_second(council, by=by, person=pairs[0][0], committee=body):
-        return [person for person, _ in pairs]
+    # Of an office there is one at a time, and a list is long.
+    waits = {
+        office: needs_second(council, by=by, person=None, committee=body, office=office)
+        for office in {row.office for _, row in pairs}
+    }
     seats = [
         Seat(committee=body, person=person, office=row.office or Office.MEMBER, since=row.since)
         for person, row in pairs
+        if not waits[row.office]
     ]
-    Seat.objects.bulk_create(seats)
-    data = {"seats": [[seat.person_id, seat.office, seat.since.isoformat()] for seat in seats]}
-    history.record(stream_of(body), "seats_given", council=council, by=by, data=data)
-    return []
+    if seats:
+        Seat.objects.bulk_create(seats)
+        data = {"seats": [[seat.person_id, seat.office, seat.since.isoformat()] for seat in seats]}
+        history.record(stream_of(body), "seats_given", council=council, by=by, data=data)
+    return [person for person, row in pairs if waits[row.office]]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from councils import guarded, history, mail
 from councils.errors import Overtaken, Refused
 from councils.models import Proposal
+from councils.models.bodies import Office
 from councils.services import bodies, invitations, people
 from councils.services.people import stream_of
 from councils.services.turns import in_turn
@@ -43,7 +44,7 @@ def do_or_propose(act, *, by, person, facts=None, **about):
     council = person.council
     in_turn(council)
     row = Proposal(council=council, act=act, person=person, by=by, facts=_written(facts or {}), **about)
-    if not people.needs_second(council, by=by, person=person, committee=about.get("committee")):
+    if not people.needs_second(council, by=by, person=person, **_seat_of(row)):
         _do(row, second=None)
         return None
     people.refuse_own(person, by, "ask for this for")
@@ -66,6 +67,13 @@ def _refuse_what_cannot_be_done(row, second):
 def _write_to(person, template, row, **context):
     url = reverse("proposal", args=[row.council.slug, row.pk])
     mail.post(template, person=person, council=row.council, context={"proposal": row, "url": url} | context)
+
+
+def _seat_of(row):
+    if row.committee is None and row.seat is None:
+        return {}
+    office = row.seat.office if row.seat else row.facts.get("office", Office.MEMBER)
+    return {"committee": row.committee or row.seat.committee, "office": office}
 
 
 def _written(facts):

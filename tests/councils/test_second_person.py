@@ -118,6 +118,24 @@ def test_people_and_bodies_that_are_not_guarded_are_changed_at_once(council, bod
     assert give_seat(make_committee(council, "Cemetery Committee"), newcomer, clerk) is None
 
 
+def test_members_of_the_body_get_and_lose_seats_elsewhere_at_once(council, body, member, clerk):
+    cemetery = make_committee(council, "Cemetery Committee")
+    assert give_seat(cemetery, member, clerk) is None
+    facts = {"until": SPRING, "ended_because": "term"}
+    about = {"committee": cemetery, "seat": member.seats.get(committee=cemetery), "facts": facts}
+    assert proposals.do_or_propose(proposals.Act.END_SEAT, by=clerk, person=member, **about) is None
+
+
+def test_nobody_alone_makes_or_unmakes_the_chair_who_could_confirm(council, body, member, newcomer, clerk):
+    whole = full_council(council)
+    with pytest.raises(Refused, match="second person"):
+        services.seat_member(whole, person=newcomer, office=Office.CHAIR, since=SPRING, by=clerk)
+    seat = make_seat(whole, newcomer, Office.CHAIR)
+    with pytest.raises(Refused, match="second person"):
+        services.end_seat(seat, until=SPRING, by=clerk)
+    assert give_seat(whole, make_person(council, "Cat Dee", "councillor"), clerk) is None
+
+
 def test_what_was_refused_or_taken_back_changes_nothing(body, member, newcomer, clerk):
     for by in (member, clerk):
         row = give_seat(body, newcomer, clerk)
