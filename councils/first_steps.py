@@ -85,4 +85,4 @@ def lines(accesses):
         progress = found[council.pk]
         if progress.left:
             note = f"{progress.done} of {len(progress.steps)} steps done"
-            yield Line(council.pk, "Set up the council", reverse("first-steps", args=[council.slug]), note)
+            yield Line(council.pk, "Set up the council", reverse("first-steps", args=[council.slug]), note, waits=True)

@@ -62,6 +62,21 @@ def touches(council, *, person=None, committee=None, office=""):
     return guarded.filter(pk=committee.pk).exists()
 
 
+def why(council, *, person=None, committee=None):
+    """Why a change is guarded, in words."""
+    if committee is not None:
+        chairs = "whoever is chair of the council confirms such changes"
+        return f"{committee.name} deals with staff matters" if touches(council, committee=committee) else chairs
+    body = bodies(council).filter(seats__in=person.seats.current()).first()
+    is_what = f"sits on {body.name}, which deals with staff matters" if body else "is the chair of the council"
+    return f"{person.name} {is_what}"
+
+
+def see_what_waits(access):
+    """Whether somebody sees what waits: clerks, and those who sit on a guarded body or are chair of the council."""
+    return access.is_clerk or (access.belongs and members(access.council).filter(pk=access.person.pk).exists())
+
+
 def seconds(council, *, by, person):
     """Who can confirm what `by` wants to change about `person`: those on the guarded bodies who can sign in.
 

@@ -8,12 +8,16 @@ from councils.access import Access
 
 @dataclass(frozen=True)
 class Line:
-    """A way on. `note` says in a few words what is there, for whoever has it alone; `council` is the key of one."""
+    """A way on. `note` says in a few words what is there, for whoever has it alone; `council` is the key of one.
+
+    `waits` where something is to be done there, so that the page does not say that nothing is.
+    """
 
     council: int
     words: str
     url: str
     note: str = ""
+    waits: bool = False
 
 
 _sources: list[Callable[[list[Access]], list[Line]]] = []

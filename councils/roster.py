@@ -1,6 +1,7 @@
 """The people of a council as lists show them: what each is today, in few queries however many there are."""
 
 from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
 
 from councils.access import persons_with_roles
 from councils.models import GroupMembership, Invitation, Membership, Role, Seat
@@ -49,3 +50,11 @@ def groups(council):
     """The political groups with their `current_members`."""
     memberships = GroupMembership.objects.current().select_related("person").order_by("person__name")
     return council.groups.prefetch_related(Prefetch("memberships", memberships, to_attr="current_members"))
+
+
+def seats_with(membership):
+    """The seats that end with a role, those that have not begun among them."""
+    if membership.role != Role.COUNCILLOR:
+        return []
+    seats = membership.person.seats.filter(Q(until=None) | Q(until__gte=timezone.localdate()))
+    return seats.select_related("committee").order_by("since", "pk")

@@ -59,3 +59,9 @@ def _merged(spans, length):
         elif start < end:
             merged.append([start, end])
     return merged
+
+
+def one_of(words) -> str:
+    """ "Ada", "Ada or Ben", "Ada, Ben or Cat"."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last

@@ -111,6 +111,10 @@ class Term(models.Model):
     def is_over(self):
         return self.until is not None and self.until < timezone.localdate()
 
+    @property
+    def begins_later(self):
+        return self.since > timezone.localdate()
+
 
 class Role(models.TextChoices):
     CLERK = "clerk", "Clerk"

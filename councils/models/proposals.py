@@ -12,6 +12,10 @@ class ProposalQuerySet(models.QuerySet):
     def open(self):
         return self.filter(confirmed_at=None, refused_at=None)
 
+    def with_all(self):
+        """With what their pages and mails say of them."""
+        return self.select_related("council", "person", "committee", "by", "seat__committee", "membership")
+
 
 class Proposal(models.Model):
     """A change to a guarded body or to one of its people, as somebody asked for it, until a second person answers."""
@@ -50,4 +54,13 @@ class Proposal(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_act_display()}: {self.person}"
+        """What would be done: "End Ben Dale’s role as Councillor"."""
+        name, body = self.person.name, self.committee or (self.seat and self.seat.committee)
+        return {
+            self.Act.GIVE_SEAT: f"Give {name} a seat on {body}",
+            self.Act.END_SEAT: f"End {name}’s seat on {body}",
+            self.Act.CHANGE_PERSON: f"Change {name}’s name or address",
+            self.Act.INVITE: f"Invite {name} to make an account",
+            self.Act.WITHDRAW: f"Withdraw {name}’s invitation",
+            self.Act.END_ROLE: f"End {name}’s role as {self.membership and self.membership.title}",
+        }[self.act]

@@ -1,6 +1,7 @@
 """What nobody changes alone: asked for by one person, done when a second one confirms it."""
 
 import datetime as dt
+from collections import defaultdict
 
 from django.db import transaction
 from django.urls import reverse
@@ -8,11 +9,13 @@ from django.utils import timezone
 
 from councils import guarded, history, mail
 from councils.errors import Overtaken, Refused
+from councils.homes import Line
 from councils.models import Proposal
 from councils.models.bodies import Office
 from councils.services import bodies, invitations, people
 from councils.services.people import stream_of
 from councils.services.turns import in_turn
+from councils.wording import one_of, uk_date_words
 
 Act = Proposal.Act
 DATES = ("since", "until")
@@ -48,6 +51,7 @@ def do_or_propose(act, *, by, person, facts=None, **about):
         _do(row, second=None)
         return None
     people.refuse_own(person, by, "ask for this for")
+    _refuse_again(row, about)
     seconds = guarded.seconds(council, by=by, person=person)
     row.save()
     _refuse_what_cannot_be_done(row, seconds[0])
@@ -57,11 +61,24 @@ def do_or_propose(act, *, by, person, facts=None, **about):
     return row
 
 
+def _refuse_again(row, about):
+    same = Proposal.objects.open().filter(council=row.council, act=row.act, person=row.person, **about).first()
+    if same:
+        asked = f"{same.by.name} asked for this on {uk_date_words(same.at)}. It waits for {waits_for(same)}."
+        raise Refused(f"{asked} To ask for something else, take that back first.")
+
+
 def _refuse_what_cannot_be_done(row, second):
     """So that nobody is asked to confirm it: it is tried, and taken back."""
-    with transaction.atomic():
-        _do(Proposal.objects.get(pk=row.pk), second=second)
-        transaction.set_rollback(True)
+    try:
+        with transaction.atomic():
+            _do(Proposal.objects.get(pk=row.pk), second=second)
+            transaction.set_rollback(True)
+    except Refused:
+        # A seat may become free by what waits already.
+        before = Proposal.objects.open().exclude(pk=row.pk)
+        if row.committee is None or not before.filter(committee=row.committee).exists():
+            raise
 
 
 def _write_to(person, template, row, **context):
@@ -87,6 +104,26 @@ def facts_of(row):
 
 def _do(row, *, second):
     ACTS[row.act](row, by=row.by, second=second, **facts_of(row))
+
+
+def waits_for(row):
+    """Who can confirm it, in words."""
+    names = [person.name for person in guarded.seconds(row.council, by=row.by, person=row.person)]
+    return one_of(names or ["somebody who sits on the body"])
+
+
+def lines(accesses):
+    """On the first page: what waits for somebody to confirm it. Hardly ever does anything."""
+    councils = [access.council for access in accesses]
+    rows = Proposal.objects.open().filter(council__in=councils).select_related("council", "person", "by")
+    waiting = defaultdict(list)
+    for row in rows if councils else ():
+        waiting[row.council_id].append(row)
+    for access in accesses:
+        mine = sum(may_confirm(row, access.person) for row in waiting[access.council.pk])
+        if mine:
+            url, note = reverse("proposals", args=[access.council.slug]), f"{mine} wait{'s' * (mine == 1)} for you"
+            yield Line(access.council.pk, "Changes that wait for a second person", url, note, waits=True)
 
 
 def may_confirm(row, person):

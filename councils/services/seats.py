@@ -13,19 +13,23 @@ from councils.wording import uk_date_words
 def give_seats(committee, *, offices, since, by):
     """Give each of `offices` ({Person: Office}) a seat from a day on, or ask a second person where that is guarded.
 
-    A seat in another office ends on the day before; who has the same already keeps it. Returns whether anything waits.
+    A seat in another office ends on the day before; who has the same already keeps it. Returns who has a seat now,
+    and the Proposals that wait.
     """
     in_turn(committee.council)
-    waits = False
+    seated, waiting = [], []
     for person, office in offices.items():
         seat = committee.seats.overlapping(since).filter(person=person).first()
         if seat and seat.office == office:
             continue
-        if seat:
-            waits |= _end(seat, since=since, by=by)
+        asked = [_end(seat, since=since, by=by)] if seat else []
         facts = {"office": office, "since": since}
-        waits |= bool(do_or_propose(Act.GIVE_SEAT, by=by, person=person, committee=committee, facts=facts))
-    return waits
+        asked.append(do_or_propose(Act.GIVE_SEAT, by=by, person=person, committee=committee, facts=facts))
+        if waits := [row for row in asked if row]:
+            waiting += waits
+        else:
+            seated.append(person)
+    return seated, waiting
 
 
 def _end(seat, *, since, by):
@@ -33,4 +37,4 @@ def _end(seat, *, since, by):
         raise Refused(f"{seat.person.name} has a seat from {uk_date_words(seat.since)} on. Choose a later day.")
     facts = {"until": day_before(since)}
     about = {"committee": seat.committee, "seat": seat, "facts": facts}
-    return bool(do_or_propose(Act.END_SEAT, by=by, person=seat.person, **about))
+    return do_or_propose(Act.END_SEAT, by=by, person=seat.person, **about)

@@ -10,7 +10,7 @@ from councils.forms.bodies import CommitteeForm, EndSeatForm, SeatForm
 from councils.models.bodies import Office
 from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, refusals_shown
-from councils.views.proposals import told
+from councils.views.proposals import beforehand, told
 
 ENDED_SEATS_SHOWN = 20
 
@@ -34,7 +34,8 @@ def committee(request, pk):
     current = roster.current_seats().filter(committee=committee)
     others = committee.seats.exclude(pk__in=current.values("pk")).select_related("person").order_by("-since", "pk")
     context = {"committee": committee, "seats": current, "other_seats": others[:ENDED_SEATS_SHOWN]}
-    return render(request, "councils/committee.html", context)
+    waiting = request.council.proposals.open().filter(committee=committee).with_all()
+    return render(request, "councils/committee.html", context | {"waiting": waiting})
 
 
 @for_clerks
@@ -72,7 +73,8 @@ def give_seat(request, pk):
             waits = do_or_propose(Act.GIVE_SEAT, by=by, person=person, committee=committee, facts=facts)
             told(request, waits, f"{person.name} has a seat.")
             return redirect(_url(committee))
-    return form_page(request, form, f"Give a seat on {committee.name}", back=_url(committee))
+    second = beforehand(request, committee=committee)
+    return form_page(request, form, f"Give a seat on {committee.name}", back=_url(committee), **second)
 
 
 @for_clerks
@@ -88,4 +90,5 @@ def end_seat(request, pk, seat):
             return redirect(_url(committee))
     title = f"End {seat.person.name}’s seat on {committee.name}"
     explains = "chair" if committee.is_full_council and seat.office == Office.CHAIR else ""
-    return form_page(request, form, title, back=_url(committee), explains=explains)
+    second = beforehand(request, person=seat.person, committee=committee, office=seat.office)
+    return form_page(request, form, title, back=_url(committee), explains=explains, **second)

@@ -9,7 +9,7 @@ from councils.access import for_clerks
 from councils.forms.people import NO_ROLE, InviteForm, PeopleFilterForm, PersonForm, WithdrawForm
 from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, page_of, refusals_shown
-from councils.views.proposals import told
+from councils.views.proposals import beforehand, told
 
 
 def person_url(person):
@@ -49,6 +49,7 @@ def person(request, pk):
         "memberships": person.memberships.all(),
         "seats": person.seats.select_related("committee"),
         "sitting": set(person.seats.current().values_list("pk", flat=True)),
+        "waiting": request.council.proposals.open().filter(person=person).with_all(),
     }
     return render(request, "councils/person.html", context)
 
@@ -76,7 +77,8 @@ def change(request, pk):
             told(request, waits, "The details are changed.")
             return redirect(person_url(person))
     note = person.user and f"The email address belongs to {person.name}’s account, and only its owner can change it."
-    return form_page(request, form, f"Change {person.name}’s details", back=person_url(person), note=note)
+    context = {"note": note} | beforehand(request, person=person)
+    return form_page(request, form, f"Change {person.name}’s details", back=person_url(person), **context)
 
 
 @for_clerks
@@ -88,7 +90,8 @@ def invite(request, pk):
             waits = do_or_propose(Act.INVITE, by=request.access.person, person=person)
             told(request, waits, f"An invitation goes to {person.contact_email}.")
             return redirect(person_url(person))
-    return form_page(request, form, f"Invite {person.name}", back=person_url(person), explains="invite", person=person)
+    context = {"explains": "invite", "person": person} | beforehand(request, person=person)
+    return form_page(request, form, f"Invite {person.name}", back=person_url(person), **context)
 
 
 @for_clerks
@@ -100,4 +103,5 @@ def withdraw(request, pk):
             waits = do_or_propose(Act.WITHDRAW, by=request.access.person, person=person)
             told(request, waits, "The invitation is withdrawn.")
             return redirect(person_url(person))
-    return form_page(request, form, f"Withdraw {person.name}’s invitation", back=person_url(person))
+    second = beforehand(request, person=person)
+    return form_page(request, form, f"Withdraw {person.name}’s invitation", back=person_url(person), **second)

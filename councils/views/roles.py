@@ -3,14 +3,14 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
-from councils import services
+from councils import roster, services
 from councils.access import for_clerks
 from councils.forms.people import EndRoleForm, GroupChoiceForm, RoleForm
 from councils.models import Role
 from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, refusals_shown
 from councils.views.people import fetch_person, person_url
-from councils.views.proposals import told
+from councils.views.proposals import beforehand, told
 
 
 @for_clerks
@@ -37,7 +37,8 @@ def end(request, pk, membership):
             told(request, waits, "The last day of the role is recorded.")
             return redirect(person_url(person))
     title = f"End {person.name}’s role as {membership.title}"
-    return form_page(request, form, title, back=person_url(person))
+    context = {"explains": "role_end", "seats": roster.seats_with(membership)} | beforehand(request, person=person)
+    return form_page(request, form, title, back=person_url(person), **context)
 
 
 @for_clerks

@@ -1,5 +1,6 @@
 """Filling a body in one go."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from councils.forms.bodies import SeatsForm
 from councils.models import Role
 from councils.services.seats import give_seats
 from councils.views.pages import form_page, refusals_shown
-from councils.views.proposals import told
+from councils.views.proposals import beforehand, told
 
 
 @for_clerks
@@ -24,7 +25,13 @@ def together(request, pk):
     if form.is_valid():
         with refusals_shown(form):
             since, by = form.cleaned_data["since"], request.access.person
-            waits = give_seats(committee, offices=form.offices, since=since, by=by)
-            told(request, waits, "The seats are given.")
+            seated, waiting = give_seats(committee, offices=form.offices, since=since, by=by)
+            for row in waiting:
+                told(request, row)
+            if seated:
+                messages.success(request, f"Seats are given to {', '.join(person.name for person in seated)}.")
+            elif not waiting:
+                messages.info(request, "Everybody whom you chose has that seat already.")
             return redirect(back)
-    return form_page(request, form, f"Give seats on {committee.name}", back=back)
+    second = beforehand(request, committee=committee)
+    return form_page(request, form, f"Give seats on {committee.name}", back=back, **second)

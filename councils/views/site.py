@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from councils import due, homes, services
+from councils import due, guarded, homes, services
 from councils.access import public
 from councils.due_groups import grouped_by_time
 from councils.errors import Overtaken, Refused
@@ -20,10 +20,12 @@ def start(request):
     """What waits for the person in all councils, the councils themselves, and invitations to others."""
     accesses = due.accesses_of(request.user)
     today = timezone.localdate()
+    found = homes_of(accesses)
     context = {
         "today": today,
         "groups": grouped_by_time(waiting(accesses), today),
-        "homes": homes_of(accesses),
+        "homes": found,
+        "nothing_waits": not any(line.waits for _, lines in found for line in lines),
         "several": len(accesses) > 1,
         "invitations": invitations_of(request.user, accesses),
     }
@@ -77,4 +79,4 @@ def councils(request):
 
 @public
 def council(request):
-    return render(request, "councils/council.html")
+    return render(request, "councils/council.html", {"sees_what_waits": guarded.see_what_waits(request.access)})
