@@ -22,8 +22,7 @@ class CouncilsConfig(AppConfig):
         from councils.services import proposals
 
         protection.register(history.GUARDS)
-        homes.register(first_steps.lines)
-        homes.register(proposals.lines)
+        homes.register(first_steps.lines, proposals.lines)
         first_steps.register(*own_steps.STEPS)
         held.register(*own_held.SOURCES, texts=own_held.TEXTS)
         second_factor.register(second_factor.is_a_clerk)

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from councils.access import Access, in_office_since, persons_with_roles, roles_of
 from councils.first_steps import WHOLE_LIST
-from councils.models import Deadline, Invitation, TickedStep
+from councils.models import Deadline, Invitation, Proposal, TickedStep
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,15 @@ def accesses_among(persons):
 def accesses_of(user):
     """The user's Access to each council to which he is something today, and what his first page asks: one query.
 
-    Of each person `is_invited` to another council, and `set_up_is_away`, whether the council's list of steps is.
+    Of each person `is_invited` to another council, whether `changes_wait` in their own for a second person, and
+    `set_up_is_away`, whether the council's list of steps is.
     """
-    invited = Invitation.objects.open().filter(user=user)
-    away = TickedStep.objects.filter(council=OuterRef("council"), name=WHOLE_LIST)
-    asked = people().filter(user=user).annotate(is_invited=Exists(invited), set_up_is_away=Exists(away))
+    flags = {
+        "is_invited": Invitation.objects.open().filter(user=user),
+        "changes_wait": Proposal.objects.open().filter(council=OuterRef("council")),
+        "set_up_is_away": TickedStep.objects.filter(council=OuterRef("council"), name=WHOLE_LIST),
+    }
+    asked = people().filter(user=user).annotate(**{name: Exists(rows) for name, rows in flags.items()})
     return accesses_among(asked)
 
 

@@ -23,10 +23,9 @@ class Line:
 _sources: list[Callable[[list[Access]], list[Line]]] = []
 
 
-def register(source):
+def register(*sources):
     """`source(accesses)` gives the lines of all councils at once, so that many ask the database no more often."""
-    if source not in _sources:
-        _sources.append(source)
+    _sources.extend(source for source in sources if source not in _sources)
 
 
 def lines_of(accesses):

@@ -1,7 +1,6 @@
 """What nobody changes alone: asked for by one person, done when a second one confirms it."""
 
 import datetime as dt
-from collections import defaultdict
 
 from django.db import transaction
 from django.urls import reverse
@@ -114,13 +113,11 @@ def waits_for(row):
 
 def lines(accesses):
     """On the first page: what waits for somebody to confirm it. Hardly ever does anything."""
-    councils = [access.council for access in accesses]
-    rows = Proposal.objects.open().filter(council__in=councils).select_related("council", "person", "by")
-    waiting = defaultdict(list)
-    for row in rows if councils else ():
-        waiting[row.council_id].append(row)
     for access in accesses:
-        mine = sum(may_confirm(row, access.person) for row in waiting[access.council.pk])
+        if not access.person.changes_wait:
+            continue
+        rows = access.council.proposals.open().select_related("council", "person", "by")
+        mine = sum(may_confirm(row, access.person) for row in rows)
         if mine:
             url, note = reverse("proposals", args=[access.council.slug]), f"{mine} wait{'s' * (mine == 1)} for you"
             yield Line(access.council.pk, "Changes that wait for a second person", url, note, waits=True)
