@@ -9,6 +9,7 @@ from django.urls import reverse
 from councils.due import NOTHING, DueItem, Look, Source, Thing
 from councils.models import Deadline
 from grievances.actions_due import decided
+from grievances.declaring_due import undeclared
 from grievances.leaving_due import leaving
 from grievances.models import Grievance, Part
 from grievances.own_parts import may_open, own_parts
@@ -33,7 +34,7 @@ WAITS = {
 
 
 def look(accesses, since):
-    """Deadlines, cases to hand over, and what was decided: three queries for any number of people."""
+    """Deadlines, interests to declare, cases to hand over, what was decided: three queries for any number of people."""
     mine = {access.person.pk: access for access in accesses}
     parts = own_parts(access.person for access in accesses)
     handled = [part for part in parts if part.kind == HANDLER]
@@ -43,7 +44,11 @@ def look(accesses, since):
     by_stream = defaultdict(lambda: defaultdict(list))
     for part in opened:
         by_stream[part.case.stream][part.person_id].append(part)
-    others = (partial(leaving, mine, handled), partial(decided, mine, handled, since))
+    others = (
+        partial(undeclared, mine, opened),
+        partial(leaving, mine, handled),
+        partial(decided, mine, handled, since),
+    )
     return Look(partial(_items, mine, by_stream, others), Q(stream__in=list(by_stream)))
 
 

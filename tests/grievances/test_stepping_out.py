@@ -89,3 +89,14 @@ def test_the_time_of_a_hearing_reads_as_the_latest_day_and_not_as_an_appointment
     case = formal_case(council, officer)
     said = [item.what for item in items_for(accesses_of(clerk.user))]
     assert f"Latest day for the hearing in case {case.reference}" in said
+
+
+def test_a_member_of_a_panel_is_asked_on_the_first_page_to_declare_interests(council, clerk, officer, members):
+    case = formal_case(council, officer)
+    name_panel(case, clerk, members)
+    page = client_of(members[0]).get("/").content.decode()
+    assert f"You are asked to sit on the panel in case {case.reference}" in page
+    assert f"{case.get_absolute_url()}declare-interest/" in page
+    declare(case, members[0])
+    assert "Declare your interests" not in client_of(members[0]).get("/").content.decode()
+    assert "Declare your interests" not in client_of(members[3]).get("/").content.decode()
