@@ -7,11 +7,13 @@ from django.utils import timezone
 from councils.profile import LIMITS, limit_of
 from councils.services.deadlines import profile_on
 from grievances.models import Grievance
+from grievances.seeing import Sight
 from grievances.services.procedures import routes_by
 from grievances.services.timeline import FORMAL
 from grievances.what_next import Names, next_sentences, route_map, seers
 from grievances.workflow import Kind, Mark, PartKind, Route, Stage
 
+SIDES = frozenset({PartKind.COMPLAINANT, PartKind.RAISER, PartKind.SUBJECT})
 LIMITS_TOLD = ("grievance_informal", "grievance_meeting")
 CONTACTS = {
     "clerk": "the Clerk",
@@ -65,11 +67,18 @@ def clock_shown(row):
     return LIMITS[row.name].words, row, state, "red" if overdue else "grey"
 
 
-def told_by(step):
-    """Who gets a notice of a step, in words; whoever takes it gets none."""
-    return [kind.label for kind in PartKind if kind in step.tells]
+def told_and_shown(step, case, sees):
+    """Who gets a notice of a step, and on whose page its line stands beside the handler's, in words.
+
+    Whoever takes it gets no notice. Sides that the case has not are left out, and of a notice those who know nothing of
+    the case yet, where somebody sees that they do not.
+    """
+    sides = SIDES - set(case.parts.current().values_list("kind", flat=True))
+    told = Mark.SERVED in step.gives | set(case.marks) or Sight.PEOPLE not in sees
+    no_notice = sides if told else sides | {PartKind.SUBJECT}
+    tells, shows = step.tells - no_notice, step.known_to - sides - {PartKind.HANDLER}
+    return _labels(tells), _labels(shows)
 
 
-def shown_by(step):
-    """On whose page its line stands, beside whoever takes it and the handler's."""
-    return [kind.label for kind in PartKind if kind in step.known_to and kind != PartKind.HANDLER]
+def _labels(kinds):
+    return [kind.label for kind in PartKind if kind in kinds]

@@ -16,6 +16,9 @@ class Way:
     label: str
     hint: str = ""
     for_here: bool = False
+    # Whose it is; the others are not offered it.
+    of_employees: bool = True
+    of_councillors: bool = True
     heading: str = ""
     says: tuple[str, ...] = ()
 
@@ -26,14 +29,16 @@ WAYS = {
         Way(
             "grievance",
             "A grievance about my work, or about how somebody treats me",
-            "For employees, the Clerk included.",
+            "Such as pay, hours, safety or bullying. You choose later how it begins.",
             for_here=True,
+            of_councillors=False,
         ),
         Way(
             "concern",
             "A concern about an employee’s conduct, behaviour or performance",
-            "For councillors.",
+            "First you speak to the person whom the protocol names for it.",
             for_here=True,
+            of_employees=False,
         ),
         Way(
             "conduct",
@@ -77,3 +82,8 @@ WAYS = {
         ),
     )
 }
+
+
+def ways_for(*, employed):
+    """What an employee is offered, or a councillor."""
+    return [way for way in WAYS.values() if (way.of_employees if employed else way.of_councillors)]

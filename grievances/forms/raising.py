@@ -32,6 +32,11 @@ def with_roles(person):
     return ", ".join([person.name, *(role.label for role in Role if role in roles)])
 
 
+def is_employed(roles):
+    """Whoever is anything beside a councillor raises matters as an employee."""
+    return not roles <= {Role.COUNCILLOR}
+
+
 class DraftForm(GovukForm):
     """What can be kept as a draft; only to go on it needs to say what happened."""
 
@@ -88,7 +93,7 @@ class RaiseForm(GovukForm):
 
     def __init__(self, *args, council, by, **kwargs):
         super().__init__(*args, **kwargs)
-        employed = not roles_of(by) <= {Role.COUNCILLOR}
+        employed = is_employed(roles_of(by))
         matters = EMPLOYEES_MATTERS if employed else COUNCILLORS_MATTERS
         self.fields["matter"].choices = [(matter.value, matter.label) for matter in matters]
         held = Membership.objects.current(timezone.localdate()).filter(person__council=council)

@@ -3,7 +3,7 @@
 from django import forms
 
 from councils.forms_base import GovukForm
-from grievances.triage import WAYS
+from grievances.triage import ways_for
 
 
 class TriageForm(GovukForm):
@@ -11,7 +11,6 @@ class TriageForm(GovukForm):
 
     about = forms.ChoiceField(
         label="What do you want to raise?",
-        choices=[(way.code, way.label) for way in WAYS.values()],
         widget=forms.RadioSelect,
     )
     sent = forms.CharField(required=False, initial="yes", widget=forms.HiddenInput)
@@ -19,4 +18,9 @@ class TriageForm(GovukForm):
     page_heading = "about"
     form_method = "get"
     spoken = {"about": "what you want to raise"}
-    option_hints = {"about": {way.code: way.hint for way in WAYS.values() if way.hint}}
+
+    def __init__(self, *args, employed, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = ways_for(employed=employed)
+        self.fields["about"].choices = [(way.code, way.label) for way in offered]
+        self.option_hints = {"about": {way.code: way.hint for way in offered if way.hint}}

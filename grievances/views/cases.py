@@ -14,7 +14,7 @@ from grievances import services
 from grievances.access import in_confidence
 from grievances.advice import advice_on
 from grievances.models import Allegation, Grievance, Note, Panel, Part, Rescue
-from grievances.presenting import clock_shown, shown_by, told_by, way_on_page
+from grievances.presenting import clock_shown, told_and_shown, way_on_page
 from grievances.seeing import Sight, seen_by
 from grievances.services import looking, mediation, rescue
 from grievances.services.handlers import handler_is_gone
@@ -103,6 +103,7 @@ def shown(held):
         "sees": sees,
         "steps": [step for step in steps if not step.is_aside or is_out],
         "asides": [step for step in steps if step.is_aside and not is_out],
+        "handles": Sight.WHOLE_TIMELINE in sees,
         "lines": lines,
         "advice": advice_on(case, kinds),
     }
@@ -145,7 +146,8 @@ def step(request, pk, step):
         messages.success(request, f"{row.done}.")
         still_in_it = services.parts_of(held.case, request.who)
         return redirect(held.case) if still_in_it else redirect("grievances:list", request.council.slug)
-    context = {"case": held.case, "step": row, "form": form, "told": told_by(row), "shown_to": shown_by(row)}
+    told, shown_to = told_and_shown(row, held.case, held.sees)
+    context = {"case": held.case, "step": row, "form": form, "told": told, "shown_to": shown_to}
     context["handles"] = Sight.WHOLE_TIMELINE in held.sees
     return render(request, act.template, context)
 

@@ -8,7 +8,7 @@ from councils.access import persons_with_roles
 from councils.errors import Refused
 from grievances import services
 from grievances.access import in_confidence
-from grievances.forms.raising import TEXTS, DraftForm, RaiseForm, SplitForm
+from grievances.forms.raising import TEXTS, DraftForm, RaiseForm, SplitForm, is_employed
 from grievances.forms.steps import DiscardForm
 from grievances.forms.triage import TriageForm
 from grievances.presenting import told_of
@@ -23,7 +23,7 @@ NOT_POSTED_AGAIN = {"csrfmiddlewaretoken", "act"}
 def triage(request):
     """Is it for here? Nothing of the answer is kept, and who asks is not recorded."""
     _require_something(request)
-    form = TriageForm(request.GET or None)
+    form = TriageForm(request.GET or None, employed=is_employed(request.who.access.roles))
     if not form.is_valid():
         return render(request, "grievances/triage.html", {"form": form})
     way = WAYS[form.cleaned_data["about"]]

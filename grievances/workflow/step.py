@@ -39,6 +39,11 @@ class Step:
     # Beside the way of the case: pages show it below what comes next.
     is_aside: bool = False
 
+    @property
+    def can_be_reopened(self):
+        """Closes the case, and not by the last word on an appeal."""
+        return self.to == Stage.CLOSED and self.stages != {Stage.APPEAL}
+
 
 def some(*members):
     return frozenset(members)

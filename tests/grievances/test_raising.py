@@ -60,6 +60,18 @@ def test_the_first_question_sent_without_an_answer_says_what_to_do(officer):
     assert sent.select_one(".govuk-error-summary__list a").get_text() == "Select what you want to raise"
 
 
+@pytest.mark.parametrize(
+    ("who", "offered"), [("officer", "grievance"), ("clerk", "grievance"), ("councillor", "concern")]
+)
+def test_nobody_is_offered_what_is_not_his_to_raise(request, who, offered):
+    client = client_of(request.getfixturevalue(who))
+    page = BeautifulSoup(client.get("/thornby/grievances/start/").content, "html.parser")
+    answers = {radio["value"] for radio in page.select("input[name=about]")}
+    assert answers & {"grievance", "concern"} == {offered}
+    other = ({"grievance", "concern"} - {offered}).pop()
+    assert client.get("/thornby/grievances/start/", {"about": other}).status_code == 200
+
+
 def test_a_draft_is_kept_and_only_its_writer_sees_it(officer, clerk):
     response = client_of(officer).post("/thornby/grievances/new/", {"title": CANARY, "seen": 0, "act": "save"})
     assert response.url == "/thornby/grievances/"

@@ -1,13 +1,14 @@
 """While a case runs: other handlers, outsiders, missed dates, agreed limits, and every way to end and begin again."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from councils.errors import Refused
 from councils.models import Deadline, OutboxMail, Role
 from grievances.models import Grievance
 from grievances.services import handlers
 from grievances.workflow import Outcome, PartKind, Stage
-from tests.grievances.makers import act, make_case, make_procedure, parts, post
+from tests.grievances.makers import act, make_case, make_procedure, parts, post, serve
 from tests.makers import client_of, full_council, make_committee, make_member, make_seat
 
 WORDS = "As both of them wrote."
@@ -106,6 +107,25 @@ def test_the_employer_goes_on_in_its_own_name_only_by_telling_the_complainant(ca
     post(clerk, case, "continue-as-employer", words="Somebody could be hurt.")
     assert OutboxMail.objects.get().person == officer
     assert "Somebody could be hurt." in client_of(officer).get(case.get_absolute_url()).content.decode()
+
+
+def test_withdrawing_is_found_and_says_truly_what_becomes_of_the_case(case, clerk, officer):
+    page = BeautifulSoup(client_of(officer).get(case.get_absolute_url()).content, "html.parser")
+    link = page.find("a", string="Withdraw")
+    assert link.find_parent("details") is None
+    asked = client_of(officer).get(link["href"]).content.decode()
+    assert "It can be reopened later" in asked
+    assert "cannot be undone" not in asked
+    assert "Told by email that there is news: Handler." in asked
+    assert "Person complained of" not in asked
+
+
+def test_a_notice_is_promised_to_the_person_complained_of_only_once_that_person_knows(council, clerk, officer, members):
+    case = make_case(council, officer, matter="treatment", subjects=[members[1]])
+    address = f"{case.get_absolute_url()}withdraw/"
+    assert "news: Handler." in client_of(officer).get(address).content.decode()
+    serve(case, clerk)
+    assert "news: Person complained of, Handler." in client_of(officer).get(address).content.decode()
 
 
 @pytest.mark.parametrize("again", [True, False])
