@@ -60,3 +60,13 @@ def test_unknown_host_is_refused(address):
     with pytest.raises(urllib.error.HTTPError) as refusal:
         get(f"{address}/accounts/login/", host="elsewhere.example.org")
     assert refusal.value.code == 400
+
+
+def test_log_of_an_empty_site_says_how_to_set_it_up(tmp_path):
+    environment = environment_in(tmp_path)
+    manage(environment, "migrate", "--no-input", "--verbosity", "0")
+    log = tmp_path / "log"
+    with log.open("w") as written, serving(environment, log=written):
+        code = manage(environment, "setup_code").split()[-1]
+    assert log.read_text().count("run `.venv/bin/python manage.py setup_code`") == 1
+    assert code not in log.read_text()

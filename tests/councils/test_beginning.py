@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from councils import beginning, history, services
@@ -133,3 +134,28 @@ def test_the_command_prints_the_code_until_the_site_is_set_up(db):
     assert "http://localhost:8000/set-up/" in said()
     make_user()
     assert beginning.setup_code() not in said()
+
+
+def test_the_log_of_an_empty_site_says_once_how_to_set_it_up_and_never_the_code(db, caplog):
+    beginning.tell_the_operator()
+    beginning.tell_the_operator()
+    [line] = [record.getMessage() for record in caplog.records]
+    assert "manage.py setup_code" in line
+    assert f"http://localhost:8000{ADDRESS}" in line
+    assert beginning.setup_code() not in line
+
+
+def test_the_log_of_a_site_that_is_set_up_says_nothing_of_it(council, caplog):
+    beginning.tell_the_operator()
+    assert not caplog.records
+
+
+def test_a_site_without_its_tables_starts_without_a_word(transactional_db, caplog):
+    with connection.schema_editor() as editor:
+        editor.execute("ALTER TABLE councils_user RENAME TO elsewhere")
+    try:
+        beginning.tell_the_operator()
+    finally:
+        with connection.schema_editor() as editor:
+            editor.execute("ALTER TABLE elsewhere RENAME TO councils_user")
+    assert not caplog.records

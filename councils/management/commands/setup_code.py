@@ -1,6 +1,4 @@
-from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.urls import reverse
 
 from councils import beginning
 
@@ -13,9 +11,7 @@ class Command(BaseCommand):
             self.stdout.write("This site is set up already. create_council adds another council.")
             return
         self.stdout.write(
-            f"Nobody has an account here yet. Set up the first council at\n\n  {self.address()}\n\n", ending=""
+            f"Nobody has an account here yet. Set up the first council at\n\n  {beginning.set_up_address()}\n\n",
+            ending="",
         )
         self.stdout.write(f"with this code, which is worth nothing afterwards:\n\n  {beginning.setup_code()}")
-
-    def address(self):
-        return settings.SITE_URL + reverse("set-up")
