@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from django.db import transaction
 from django.urls import Resolver404, resolve
 
 # What ends the visit, and what is Django's own.
@@ -87,3 +88,16 @@ def forms_of(pages):
             key = (kind_of(urljoin(page.url, form.get("action") or "")), button and button.get_text(" ", strip=True))
             found.setdefault(key, (page, form))
     return found
+
+
+def sent_empty(client, page, form):
+    """The page that comes back for a form with nothing in it but what is hidden; None where it leads elsewhere."""
+    url = urljoin(page.url, form.get("action") or "")
+    if url == "/accounts/logout/":
+        return None
+    hidden = {box["name"]: box.get("value", "") for box in form.select("input[type=hidden]")}
+    with transaction.atomic():
+        response = client.post(url, hidden)
+        transaction.set_rollback(True)
+    is_page = response.status_code == 200 and "text/html" in response.headers["Content-Type"]
+    return BeautifulSoup(response.content, "html.parser") if is_page else None

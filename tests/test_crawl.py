@@ -4,14 +4,12 @@ benchmarks/axe_crawl.py runs axe over the same pages in a real browser.
 """
 
 from functools import cache
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import transaction
 
 from councils.models import OutboxMail, User
-from tests.crawling import crawl, forms_of
+from tests.crawling import crawl, forms_of, sent_empty
 from tests.journeys.looking import HtmlValidator
 from tests.makers import client_of
 
@@ -71,18 +69,5 @@ def test_every_mail_of_the_demo_is_whole_and_its_text_says_each_address(seeded, 
     for mail in mails.values():
         html = BeautifulSoup(mail.html, "html.parser")
         assert not validator.complaints(mail.html), mail.template
-        assert [html.title.get_text(), len(html.find_all("h1"))] == [mail.subject, 1]
+        assert [html.title.get_text(), len(html.find_all("h1")), html.html["lang"]] == [mail.subject, 1, "en-GB"]
         assert [link["href"] for link in html.select("a") if link["href"] not in mail.text] == [], mail.template
-
-
-def sent_empty(client, page, form):
-    """The page that comes back for a form with nothing in it but what is hidden; None where it leads elsewhere."""
-    url = urljoin(page.url, form.get("action") or "")
-    if url == "/accounts/logout/":
-        return None
-    hidden = {box["name"]: box.get("value", "") for box in form.select("input[type=hidden]")}
-    with transaction.atomic():
-        response = client.post(url, hidden)
-        transaction.set_rollback(True)
-    is_page = response.status_code == 200 and "text/html" in response.headers["Content-Type"]
-    return BeautifulSoup(response.content, "html.parser") if is_page else None

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from councils.printable import permitted, printable
+from councils.word_documents import speak_british
 
 # What a tracked change is called in the file, and the element that holds its words.
 TRACKED = {"added": ("w:ins", "w:t"), "removed": ("w:del", "w:delText")}
@@ -17,6 +18,7 @@ def build(comparison, *, title, council, at):
     """The bytes of the .docx; `at` is the moment that the changes are dated, in UTC, as "2026-05-04T00:00:00Z"."""
     word = docx.Document()
     word.core_properties.title, word.core_properties.author = printable(title)[:255], printable(council)[:255]
+    speak_british(word)
     word.add_heading(printable(title), level=1)
     tracker = _Tracker(printable(council), at)
     for section in comparison.sections:

@@ -3,11 +3,10 @@
 from io import BytesIO
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from councils.printable import printable
+from councils.word_documents import speak_british
 from protocols.output.document import numbered, reference
 
 FONT = "Arial"
@@ -36,22 +35,16 @@ def build(document):
 def _set_up(word, document):
     properties = word.core_properties
     properties.title, properties.author = printable(document.title)[:255], printable(document.council)[:255]
-    properties.language, properties.comments = "en-GB", ""
+    properties.comments = ""
     style = word.styles[BODY]
     style.font.name, style.font.size = FONT, Pt(12)
     style.paragraph_format.space_after = Pt(8)
-    style.element.get_or_add_rPr().append(_language())
+    speak_british(word)
     item = word.styles.add_style(ITEM, 1)
     item.base_style = style
     item.paragraph_format.left_indent, item.paragraph_format.first_line_indent = INDENT * 2, -INDENT
     for level in (1, 2, 3):
         _plain_heading(word.styles[f"Heading {level}"], Pt(26 - 4 * level))
-
-
-def _language():
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    return language
 
 
 def _plain_heading(style, size):

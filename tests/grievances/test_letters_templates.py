@@ -1,7 +1,10 @@
 """Templates that the council uploads: filled where they are sound, refused with their fault where they are not."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
 
 from grievances.models import LetterTemplate
 from grievances.papers.letters import FIELDS, LETTERS, BrokenTemplate, check_template, default_template, fill, text_of
@@ -86,3 +89,9 @@ def test_the_template_can_be_taken_away(clerk):
     response = client_of(clerk).get(f"{ADDRESS}word/")
     assert "{{ recipient }}" in text_of(response.content)
     check_template(response.content)
+
+
+def test_our_own_template_says_that_it_is_british_english():
+    letter = Document(BytesIO(default_template("Thornby Parish Council\nDear {{ recipient }}")))
+    assert 'w:lang w:val="en-GB"' in letter.styles["Normal"].element.xml
+    assert letter.core_properties.language == "en-GB"

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from protocols.output import pdf
 from protocols.parsing import Clause, Section, parse
+from tests.pdf_checks import complaints
 from tests.protocols import hostile
 from tests.protocols.makers import TEXT
 from tests.protocols.parsing_checks import DOCUMENTS, words
@@ -57,6 +58,10 @@ def test_it_is_tagged_british_and_shows_its_title(ours):
         assert file.Root.ViewerPreferences.DisplayDocTitle
         assert file.docinfo.Title == "Protocol for councillors and staff"
         assert b"pdfuaid" in file.Root.Metadata.read_bytes()
+
+
+def test_nothing_that_a_machine_can_tell_of_pdf_ua_is_wrong(ours):
+    assert list(complaints(ours)) == []
 
 
 def test_headings_stand_in_order_and_skip_no_level(ours):

@@ -31,7 +31,9 @@ def words(element, *tags):
 def test_refusing_all_changes_gives_the_old_words_and_accepting_all_the_new(address):
     response = client_of(None).get(address)
     assert response["Content-Disposition"].startswith("attachment")
-    body = docx.Document(BytesIO(response.content)).element.body
+    document = docx.Document(BytesIO(response.content))
+    assert document.core_properties.language == "en-GB"
+    body = document.element.body
     old, new = words(body, "w:del"), words(body, "w:ins")
     assert "A councillor must not seek to instruct any employee." in old
     assert "A councillor must never <b>instruct</b> any employee." in new

@@ -12,6 +12,7 @@ from requests_log.reports import treatment
 from requests_log.reports.figures import Answer, Figures, Period
 from requests_log.reports.files import pdf, sheets
 from requests_log.reports.monthly import Heading, Names, monthly
+from tests.pdf_checks import complaints
 from tests.protocols.test_output_pdf import opened, structure, text_of
 
 HEADING = Heading("Thornby Parish Council", "May 2026", "April 2026", "Working days", date(2026, 6, 1))
@@ -54,6 +55,7 @@ def test_the_pdf_is_tagged_with_headings_tables_and_alternatives(report):
         assert file.docinfo.Title == "Requests of councillors"
         assert b"pdfuaid" in file.Root.Metadata.read_bytes()
         alternatives = [str(obj.Alt) for obj in file.objects if isinstance(obj, pikepdf.Dictionary) and "/Alt" in obj]
+    assert list(complaints(data)) == []
     assert any("A document: May 2026 1,204, April 2026 7" in words for words in alternatives)
 
 

@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from councils.printable import permitted
+from councils.word_documents import speak_british
 from grievances.papers.letters.kinds import FIELDS
 from grievances.papers.unfit import UnfitFile
 from grievances.papers.zipped import office_ending
@@ -39,6 +40,7 @@ def default_template(words):
     """A plain letter as a Word document: the first line is the council's name, each other one a paragraph."""
     document = Document()
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(12)
+    speak_british(document)
     for number, line in enumerate(words.strip().splitlines()):
         paragraph = document.add_paragraph()
         paragraph.add_run(line).bold = number == 0
