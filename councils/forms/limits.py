@@ -9,14 +9,15 @@ from councils.form_fields import DateInputField
 from councils.form_layout import Group
 from councils.forms_base import GovukForm
 from councils.profile import LIMITS, TERMS, limit_of
+from councils.titles import titled
 
 LARGEST = 366
 CLERKS = "clerk:"
 UNITS = [
     ("working_days", "working days"),
-    (f"{CLERKS}working_days", "of the Clerk’s working days"),
+    (f"{CLERKS}working_days", titled("of the Clerk’s working days")),
     ("calendar_days", "calendar days"),
-    (f"{CLERKS}calendar_days", "of the Clerk’s days, holidays counted"),
+    (f"{CLERKS}calendar_days", titled("of the Clerk’s days, holidays counted")),
     ("clear_days", "clear days"),
     ("months", "months"),
 ]
@@ -24,7 +25,11 @@ NARROW = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
 
 
 class LimitsForm(GovukForm):
-    """After validation `cleaned_data` has `limits` and `terms` as a Profile keeps them, `applies_from` and `seen`."""
+    """After validation `cleaned_data` has `limits` and `terms` as a Profile keeps them, `applies_from` and `seen`.
+
+    `limits` are only those that the council has adopted: what stays a default follows the defaults of later releases.
+    With `only`, the name of one limit, it asks for that one, and all else stays as it is in `limits` and `terms`.
+    """
 
     submit_label = "Continue"
 
@@ -35,24 +40,32 @@ class LimitsForm(GovukForm):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, limits, terms, **kwargs):
-        self.base_fields = self.base_fields | _fields(limits, terms)
-        self.spoken = {f"{name}_number": f"a number for “{kind.words}”" for name, kind in LIMITS.items()}
+    def __init__(self, *args, limits, terms, only=None, **kwargs):
+        self.asked = [only] if only in LIMITS else list(LIMITS)
+        self.before, self.terms_before, self.asks_terms = limits, terms, only not in LIMITS
+        asked_terms = _term_fields(terms) if self.asks_terms else {}
+        self.base_fields = self.base_fields | _fields(limits, self.asked) | asked_terms
+        self.spoken = {f"{name}_number": f"a number for “{LIMITS[name].words}”" for name in self.asked}
         super().__init__(*args, **kwargs)
-        # What the adopted protocol says of the council is kept among the terms, too, and passes through.
-        self.other_terms = {name: text for name, text in terms.items() if name not in TERMS}
 
     def get_layout(self):
-        groups = [_group(name, kind) for name, kind in LIMITS.items()]
-        return Layout("seen", *groups, Group("What the council calls them", *TERMS), "applies_from")
+        groups = [_group(name, LIMITS[name], is_own=name in self.before) for name in self.asked]
+        terms = [Group("What the council calls them", *TERMS)] if self.asks_terms else []
+        return Layout("seen", *groups, *terms, "applies_from")
 
     def clean(self):
-        limits = {name: self._limit(name) for name in LIMITS}
-        self.cleaned_data["limits"] = {name: str(limit) for name, limit in limits.items() if limit}
-        self.cleaned_data["terms"] = self.other_terms | own_terms(self.cleaned_data)
+        others = {name: text for name, text in self.before.items() if name not in self.asked}
+        asked = {name: self._limit(name) for name in self.asked}
+        self.cleaned_data["limits"] = others | {name: str(limit) for name, limit in asked.items() if limit}
+        # What the adopted protocol says of the council is kept among the terms, too, and passes through.
+        other_terms = {name: text for name, text in self.terms_before.items() if name not in TERMS}
+        own = other_terms | own_terms(self.cleaned_data) if self.asks_terms else self.terms_before
+        self.cleaned_data["terms"] = own
 
     def _limit(self, name):
         """The council's own limit, or None where it goes by the default."""
+        if self.cleaned_data.get(f"{name}_back"):
+            return None
         number, unit = self.cleaned_data.get(f"{name}_number"), self.cleaned_data.get(f"{name}_unit")
         if number is None or not unit:
             return None
@@ -101,11 +114,11 @@ def _read(kind, number, unit):
     )
 
 
-def _fields(limits, terms):
-    """The fields of every limit and term, filled in with what applies."""
+def _fields(limits, names):
+    """The fields of these limits, filled in with what applies."""
     fields = {}
-    for name, kind in LIMITS.items():
-        limit = limit_of(limits, name)
+    for name in names:
+        kind, limit = LIMITS[name], limit_of(limits, name)
         unit = f"{CLERKS * limit.clerk_days}{limit.unit}"
         units = [choice for choice in UNITS if not kind.by_law or choice[0] == kind.limit.unit]
         fields[f"{name}_number"] = forms.IntegerField(label="Number", initial=limit.number, widget=NARROW)
@@ -113,18 +126,21 @@ def _fields(limits, terms):
         fields[f"{name}_own"] = forms.BooleanField(
             label="The council has adopted this limit", initial=name in limits, required=False
         )
-    return fields | _term_fields(terms)
+        if name in limits:
+            fields[f"{name}_back"] = forms.BooleanField(label="Go back to the default", required=False)
+    return fields
 
 
-def _group(name, kind):
+def _group(name, kind, *, is_own):
     """One limit: its words, what it is by default and why, and what the council makes of it."""
     by_law = f"By law: at least {kind.limit} ({kind.source})"
     default = f"Default: {kind.limit} ({kind.source}). Check it against your adopted policy"
-    hint = format_html('<p class="govuk-hint" id="{}_default">{}</p>', name, by_law if kind.by_law else default)
+    hint = format_html('<p class="govuk-hint" id="{}_default">{}</p>', name, titled(by_law if kind.by_law else default))
     return Group(
         kind.words,
         HTML(hint),
         Div(f"{name}_number", f"{name}_unit", css_class="app-limit"),
         f"{name}_own",
+        *([f"{name}_back"] if is_own else []),
         aria_describedby=f"{name}_default",
     )

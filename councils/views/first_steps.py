@@ -16,7 +16,7 @@ from councils.services import profiles
 from councils.services.deadlines import profile_on
 from councils.services.first_steps import take_back
 from councils.services.first_steps import tick as tick_off
-from councils.views.pages import SETTING_UP, form_page, refusals_shown
+from councils.views.pages import SETTING_UP, form_page, is_setting_up, on_from, refusals_shown
 
 
 @for_clerks
@@ -55,8 +55,8 @@ def terms(request):
         with refusals_shown(form):
             _keep_terms(council, limits, own, others | form.cleaned_data["terms"], by)
             messages.success(request, "Your words are kept.")
-            return redirect("first-steps", council.slug)
-    back = reverse("first-steps", args=[council.slug])
+            return on_from(request, "limits")
+    back = reverse("first-steps" if is_setting_up(request) else "limits", args=[council.slug])
     return form_page(request, form, "What you call your officer and your chair", back=back)
 
 

@@ -11,7 +11,7 @@ from councils.forms.limits import LimitsForm
 from councils.profile import GROUPS, LIMITS, TERMS, changed_limits, limit_of
 from councils.services import profiles
 from councils.services.deadlines import profile_on
-from councils.views.pages import refusals_shown
+from councils.views.pages import is_setting_up, refusals_shown
 from councils.wording import uk_date_words
 
 
@@ -27,6 +27,7 @@ def limits(request):
         "terms": [(words, terms.get(name, default)) for name, (words, default) in TERMS.items()],
         "versions": versions,
         "planned": _planned(versions, today),
+        "setting_up": is_setting_up(request),
     }
     return render(request, "councils/limits.html", context)
 
@@ -38,7 +39,7 @@ def _planned(versions, today):
 
 
 def _shown(name, own):
-    return {"kind": LIMITS[name], "limit": limit_of(own, name), "is_default": name not in own}
+    return {"name": name, "kind": LIMITS[name], "limit": limit_of(own, name), "is_default": name not in own}
 
 
 @for_clerks
@@ -58,14 +59,14 @@ def change(request):
 
 
 def _form(request):
-    """The form, filled in with what applies today or with the version that the address names."""
+    """The form, filled in with what applies today or with the version that the address names; one limit or all."""
     named = request.GET.get("based_on", "")
     base = profile_on(request.council, timezone.localdate())
     if named.isdecimal() and len(named) < 6:
         base = request.council.profiles.filter(number=named).first() or base
     own, terms = (base.limits, base.terms) if base else ({}, {})
     initial = {"applies_from": timezone.localdate(), "seen": profiles.latest_number(request.council)}
-    return LimitsForm(request.POST or None, initial=initial, limits=own, terms=terms)
+    return LimitsForm(request.POST or None, initial=initial, limits=own, terms=terms, only=request.GET.get("only"))
 
 
 def _preview(request, form):
@@ -82,6 +83,7 @@ def _preview(request, form):
         "applies_from": new["applies_from"],
         "changes": [(LIMITS[name].words, limit_of(old, name), limit_of(new["limits"], name)) for name in changed],
         "adopted": [LIMITS[name].words for name in new["limits"] if name not in old and name not in changed],
+        "given_back": [LIMITS[name].words for name in old if name in LIMITS and name not in new["limits"]],
         "terms": _changed_terms(old_terms, new["terms"]),
         "staying": _staying(request.access, changed),
         "later": later.first(),

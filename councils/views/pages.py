@@ -31,7 +31,10 @@ def page_of(request, rows):
     return Paginator(rows, ROWS).get_page(request.GET.get("page"))
 
 
+def is_setting_up(request):
+    return request.session.get(SETTING_UP) == request.council.slug
+
+
 def on_from(request, page):
     """A redirect to a page of the council, or to the list with which it is set up while somebody is at that."""
-    at_it = request.session.get(SETTING_UP) == request.council.slug
-    return redirect("first-steps" if at_it else page, request.council.slug)
+    return redirect("first-steps" if is_setting_up(request) else page, request.council.slug)
