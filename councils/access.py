@@ -13,8 +13,9 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.utils import timezone
 
-from councils.models import Council, Membership, Person, Role, Seat
+from councils.models import Council, Membership, Person, Profile, Role, Seat
 from councils.models.bodies import Office
+from councils.titles import spoken_for
 
 CLERKS = (Role.CLERK, Role.DEPUTY_CLERK)
 EVERYBODY = tuple(Role)
@@ -42,7 +43,8 @@ class Access:
 
     @property
     def in_words(self):
-        return " and ".join(role.label for role in Role if role in self.roles)
+        with spoken_for(self.council):
+            return " and ".join(str(role.label) for role in Role if role in self.roles)
 
 
 def persons_with_roles(on=None):
@@ -74,13 +76,26 @@ def roles_of(person):
     return frozenset(roles | ({Role.COUNCILLOR} if person.in_the_chair else set()))
 
 
+def terms_today(council="pk"):
+    """The council's terms of today, for a query in which `council` is its key; `councils.titles` reads them."""
+    applying = Profile.objects.filter(council=OuterRef(council), applies_from__lte=timezone.localdate())
+    return Subquery(applying.values("terms")[:1])
+
+
+def access_of(person):
+    """The Access of somebody whom `persons_with_roles` fetched with the council and its `council_terms`."""
+    person.council.terms_today = person.council_terms
+    return Access(person.council, person, roles_of(person))
+
+
 def access_to(user, slug):
     """The Access of a user to the council of that address; Http404 when there is no such council."""
     if user.is_authenticated:
-        person = persons_with_roles().filter(user=user, council__slug=slug).select_related("council").first()
+        found = persons_with_roles().annotate(council_terms=terms_today("council"))
+        person = found.filter(user=user, council__slug=slug).select_related("council").first()
         if person:
-            return Access(person.council, person, roles_of(person))
-    council = Council.objects.filter(slug=slug).first()
+            return access_of(person)
+    council = Council.objects.filter(slug=slug).annotate(terms_today=terms_today()).first()
     if council is None:
         raise Http404("No such council")
     return Access(council)

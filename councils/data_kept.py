@@ -22,7 +22,7 @@ _kept = [
         "Name, email address, roles with their dates, job title, seats and why they ended, political group",
         "Councillors and employees, also former ones",
         "To know who may see and do what, and whom to write to",
-        "The Clerk and deputy clerks",
+        "The Clerk and deputies",
         STAYS,
     ),
     Kept(
@@ -30,7 +30,7 @@ _kept = [
         "sign-in, choice of a daily mail; that a lost second step was to be reset, and who agreed",
         "Everybody who has an account",
         "To sign in",
-        "The person; the email address also the Clerk, deputy clerks, and whoever runs the site; a reset those who are "
+        "The person; the email address also the Clerk, deputies, and whoever runs the site; a reset those who are "
         "asked to agree",
         STAYS,
     ),
@@ -46,7 +46,7 @@ _kept = [
         "Each email that the site sent: address, words, and what became of it",
         "Whoever it was sent to",
         "To show what was sent and when",
-        "The Clerk and deputy clerks",
+        "The Clerk and deputies",
         STAYS,
     ),
     Kept(
@@ -60,7 +60,7 @@ _kept = [
         "The days on which the Clerk works and is away, without any reason",
         "The Clerk",
         "To count the council’s limits",
-        "The Clerk and deputy clerks, and whoever may see how a date is counted",
+        "The Clerk and deputies, and whoever may see how a date is counted",
         STAYS,
     ),
 ]

@@ -15,7 +15,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from councils.access import Access, in_office_since, persons_with_roles, roles_of
+from councils.access import Access, access_of, in_office_since, persons_with_roles, terms_today
 from councils.first_steps import WHOLE_LIST
 from councils.models import Deadline, Invitation, Proposal, TickedStep
 
@@ -89,12 +89,13 @@ def register(source):
 def people():
     """Persons as `access_of` takes them, with their councils and accounts."""
     begun = in_office_since(timezone.localdate())
-    return persons_with_roles().annotate(in_office_since=begun).select_related("council", "user")
+    found = persons_with_roles().annotate(in_office_since=begun, council_terms=terms_today("council"))
+    return found.select_related("council", "user")
 
 
 def accesses_among(persons):
     """The Access of each of `people()` who is something to the council today."""
-    accesses = [Access(person.council, person, roles_of(person)) for person in persons]
+    accesses = [access_of(person) for person in persons]
     return [access for access in accesses if access.belongs]
 
 

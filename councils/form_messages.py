@@ -2,15 +2,17 @@
 
 from django import forms
 
+from councils import titles
+
 # Words that keep their capital letter inside a sentence.
-PROPER = {"Clerk", "Clerk's", "Clerk’s", "Council", "Monitoring", "English", "Word", "I"}
+PROPER = {"Council", "Monitoring", "English", "Word", "I"}
 
 
 def inside_sentence(label: str) -> str:
     """The label inside a sentence: "Date received" gives "date received", "PDF" stays "PDF"."""
     label = str(label).strip().rstrip(":")
     first = label.split(" ", 1)[0]
-    if first in PROPER or first[1:] != first[1:].lower():
+    if label.startswith(titles.current().clerk) or first in PROPER or first[1:] != first[1:].lower():
         return label
     return label[:1].lower() + label[1:]
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 
-from councils import mail_links, workers
+from councils import mail_links, titles, workers
 from councils.models import OutboxMail
 
 State = OutboxMail.State
@@ -41,7 +41,9 @@ def written(template, *, person=None, user=None, address="", context=None, urgen
     if not address:
         return None
     held = not urgent and not fields.get("link") and account is not None and account.daily_digest
-    words = _in_words(template, {"person": person, "council": fields.get("council")} | (context or {}))
+    council = fields.get("council")
+    with titles.spoken_for(council):
+        words = _in_words(template, {"person": person, "council": council} | (context or {}))
     return OutboxMail(
         person=person,
         user=account,
@@ -65,7 +67,7 @@ def _hand_on(pk):
 
 def _in_words(template, context):
     """Subject, text and HTML; the first line of the text's template is the subject."""
-    facts = {"site_url": settings.SITE_URL, "link": mail_links.MARK} | context
+    facts = {"site_url": settings.SITE_URL, "link": mail_links.MARK, "titles": titles.current()} | context
     first_line, text = render_to_string(f"emails/{template}.txt", facts).strip().split("\n", 1)
     # On one line, whatever somebody typed into what it is about: a header has no other.
     subject = " ".join(first_line.removeprefix("Subject: ").split())

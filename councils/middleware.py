@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
-from councils import beginning, form_again, second_factor, sessions
+from councils import beginning, form_again, second_factor, sessions, titles
 from councils.access import access_to
 from councils.errors import Overtaken
 from councils.file_store import Lost, StoreAway
@@ -67,16 +67,18 @@ class NumberMiddleware(MiddlewareMixin):
 
 
 class CouncilMiddleware(MiddlewareMixin):
-    """For pages under /<council>/: sets request.access and request.council, and takes the slug from the view."""
+    """For pages under /<council>/: request.access, request.council and its titles; the view is not given the slug."""
 
     def process_request(self, request):
         request.access = request.council = None
+        titles.speak_for(None)
 
     def process_view(self, request, view, args, kwargs):
         slug = kwargs.pop("council", None)
         if slug is not None:
             request.access = access_to(request.user, slug)
             request.council = request.access.council
+            titles.speak_for(request.council)
 
 
 class ConflictMiddleware(MiddlewareMixin):

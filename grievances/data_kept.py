@@ -2,7 +2,7 @@
 
 from councils.data_kept import UNCHANGED, Kept
 
-PARTS = "Whoever has a part in the case, as much of it as that part needs; no clerk, deputy or superuser by office"
+PARTS = "Whoever has a part in the case, as much as that part needs; not the Clerk, a deputy or a superuser by office"
 ERASED = (
     "After the end of the case for the time that the council’s limits name; those who were in it are told 28 days "
     "before, then the software erases it, unless the handler holds it with a reason"

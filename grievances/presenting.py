@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from councils.profile import LIMITS, limit_of
 from councils.services.deadlines import profile_on
+from councils.titles import titled
 from grievances.models import Grievance
 from grievances.seeing import Sight
 from grievances.services.procedures import routes_by
@@ -16,9 +17,9 @@ from grievances.workflow import Kind, Mark, PartKind, Route, Stage
 SIDES = frozenset({PartKind.COMPLAINANT, PartKind.RAISER, PartKind.SUBJECT})
 LIMITS_TOLD = ("grievance_informal", "grievance_meeting")
 CONTACTS = {
-    "clerk": "the Clerk",
+    "clerk": titled("the Clerk"),
     "officer": "the employee",
-    "chair": "the head of the council",
+    "chair": titled("the head of the council"),
     "committee": "the committee that deals with staff matters",
 }
 
@@ -39,7 +40,7 @@ def told_of(way: Route, council):
     limits = profile.limits if profile else {}
     names = Names(
         handler=way.handler.name if way.handler else "",
-        first_contact=" or ".join(CONTACTS.get(code, code) for code in procedure.concern_first),
+        first_contact=" or ".join(str(CONTACTS.get(code, code)) for code in procedure.concern_first),
         principal_council=council.principal_council,
         limits={name: str(limit_of(limits, name)) for name in LIMITS_TOLD},
     )

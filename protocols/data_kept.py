@@ -7,7 +7,7 @@ KEPT = (
         "Who has confirmed to have read which version, when, and a question or reservation that was stated",
         "Councillors and employees",
         "To show that the protocol is known to those whom it binds",
-        "The person, the Clerk and deputy clerks",
+        "The person, the Clerk and deputies",
         UNCHANGED,
     ),
 )

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from councils.titles import titled
 from protocols import carriers, gaps
 from protocols.models import Basis, Clause
 from protocols.profile import in_words, questions
@@ -34,7 +35,7 @@ def rule_rows(version):
     """A Row for each rule of the catalogue, in its order."""
     rows = {row.rule: row for row in version.rule_clauses.select_related("clause__version__protocol__council")}
     absences = set(version.rule_absences.values_list("rule", flat=True))
-    return [_rule(rule, title, rows.get(rule), rule in absences) for rule, title in carriers.titles().items()]
+    return [_rule(rule, titled(title), rows.get(rule), rule in absences) for rule, title in carriers.titles().items()]
 
 
 def _rule(rule, title, row, is_said_absent):

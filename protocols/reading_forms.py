@@ -4,6 +4,7 @@ from django import forms
 
 from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
+from councils.titles import titled
 from councils.wording import partial_date_words
 
 LONGEST_NOTE = 2000
@@ -55,7 +56,7 @@ class ConfirmForm(GovukForm):
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="The Clerk sees this beside your confirmation.",
+        help_text=titled("The Clerk sees this beside your confirmation."),
     )
 
     submit_label = "Confirm"

@@ -2,7 +2,7 @@
 
 from councils.data_kept import STAYS, UNCHANGED, Kept
 
-CLERKS = "The Clerk and deputy clerks"
+CLERKS = "The Clerk and deputies"
 RETAINED = (
     "At least until the date shown with the entry, which is the council’s own limit from its answer; "
     "the software erases nothing of it by itself"
@@ -32,13 +32,13 @@ KEPT = (
     ),
     Kept(
         "What held up an answer, and the minutes spent on a request",
-        "The Clerk and deputy clerks",
+        "The Clerk and deputies",
         "To report to the council what its requests cost, and why some take longer",
         f"{CLERKS}; the council as sums, without names",
         "For good: it cannot be changed, only added to",
     ),
     Kept(
-        "E-mails at the logging address: sender, recipients, words, names of what is attached; notes of clerks",
+        "E-mails at the logging address: sender, recipients, words, names of attachments; notes of requests",
         "Whoever wrote, forwarded or received them",
         "So that the Clerk can log or answer what was asked",
         CLERKS,

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from councils.homes import Line
 from councils.models import Council
+from councils.titles import titles_of
 from requests_log.models import CouncillorRequest, Draft
 from requests_log.models.choices import State
 
@@ -54,4 +55,5 @@ def _own(councillors):
     still = dict(waiting.order_by().values_list("council").annotate(Count("pk")))
     for access in councillors:
         number = still.get(access.council.pk)
-        yield _line(access, "My requests", "mine", f"{number} with the Clerk" if number else "none with the Clerk")
+        note = f"{number or 'none'} with the {titles_of(access.council).clerk}"
+        yield _line(access, "My requests", "mine", note)

@@ -17,13 +17,13 @@ from requests_log.reports.figures import Answer, Figures
 from requests_log.reports.monthly import Names
 from requests_log.services.clock import ACKNOWLEDGE, ANSWER
 
-NAMES = Names(
-    kinds=dict(Kind.choices),
-    channels=dict(Channel.choices),
-    outcomes=dict(Outcome.choices),
-    delays=dict(DelayReason.choices),
-)
 State = Deadline.State
+
+
+def names():
+    """What the tables call each kind, channel, outcome and reason of a delay."""
+    kinds = (Kind, Channel, Outcome, DelayReason)
+    return Names(*({value: str(label) for value, label in kind.choices} for kind in kinds))
 
 
 def figures_of(council, period):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from councils.models import Deadline, Event
 from councils.profile import GROUPS, LIMITS, limit_of
 from councils.services.deadlines import profile_on
+from councils.titles import titled
 from requests_log.models.choices import State
 from requests_log.services.clock import ANSWER, FOLLOW_UP
 
@@ -43,8 +44,8 @@ class OwnRequest:
         if self.entry.state == State.ANSWERED:
             return "Answered", "green"
         if self.deadline and self.deadline.state == Deadline.State.PAUSED:
-            return "The Clerk waits for something from you", "yellow"
-        return "With the Clerk", "blue"
+            return titled("The Clerk waits for something from you"), "yellow"
+        return titled("With the Clerk"), "blue"
 
     @property
     def is_answered(self):
@@ -93,4 +94,4 @@ def published_limits(council):
     """[(what, the council's limit for it in words)] that requests received today are counted by."""
     profile = profile_on(council, timezone.localdate())
     limits = profile.limits if profile else {}
-    return [(LIMITS[name].words, limit_of(limits, name)) for name in LIMITS_OF_REQUESTS]
+    return [(LIMITS[name].words, titled(limit_of(limits, name))) for name in LIMITS_OF_REQUESTS]

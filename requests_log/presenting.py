@@ -5,6 +5,7 @@ from datetime import date
 
 from councils.models import Deadline, Role
 from councils.profile import LIMITS
+from councils.titles import titled
 from councils.wording import uk_date_words
 from protocols.carriers import titles
 from requests_log.models.choices import DelayReason, Outcome, Verdict
@@ -75,7 +76,7 @@ def findings_of(check, text, access):
 
 
 def title_of(rule):
-    return titles().get(rule, RULES[rule].title)
+    return str(titled(titles().get(rule, RULES[rule].title)))
 
 
 def _shown(finding, text):

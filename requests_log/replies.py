@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from councils.titles import titled
 from councils.wording import uk_date_words
 from requests_log.models import ReplyWording
 from requests_log.models.choices import Outcome, Verdict
@@ -67,7 +68,8 @@ def _question_to_answer(events):
 
 
 def _reason(finding):
+    reason = titled(finding.reason)
     if finding.clause is None:
-        return finding.reason
+        return str(reason)
     quoted = " ".join(finding.clause.text.split())
-    return f"{finding.reason} Our protocol says ({finding.clause.label}): “{quoted}”"
+    return f"{reason} Our protocol says ({finding.clause.label}): “{quoted}”"

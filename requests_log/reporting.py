@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from councils.months import MONTHS
+from councils.titles import titled
 from councils.wording import uk_date_words
 from requests_log import measures
 from requests_log.reports import treatment
@@ -13,14 +14,14 @@ from requests_log.reports.monthly import Heading, monthly
 
 MONTHS_OFFERED, HALF_YEARS_OFFERED = 24, 6
 COUNTED = {
-    True: "Working days that the Clerk works, without the days on which a count was paused",
+    True: titled("Working days that the Clerk works, without the days on which a count was paused"),
     False: "Working days of the council, without the days on which a count was paused",
 }
 
 
 def monthly_report(council, period):
     now, before = (measures.figures_of(council, span) for span in (period, period.before))
-    return monthly(now, before, measures.NAMES, heading(council, period))
+    return monthly(now, before, measures.names(), heading(council, period))
 
 
 def office_report(council, period):

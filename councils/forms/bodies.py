@@ -2,10 +2,17 @@
 
 from django import forms
 
+from councils import titles
 from councils.form_fields import DateInputField
 from councils.forms.terms import TermForm
 from councils.forms_base import GovukForm
 from councils.models.bodies import Ending, Office
+
+
+def offices_on(committee):
+    """The choices of an office, in the council's words where it is the full council."""
+    spoken = titles.current()
+    return [(office, spoken.office(office, office.label, committee)) for office in Office]
 
 
 class CommitteeForm(GovukForm):
@@ -30,9 +37,10 @@ class SeatForm(TermForm):
     office = forms.ChoiceField(choices=Office, label="As", widget=forms.RadioSelect)
     field_order = ["person", "office", "since", "until"]
 
-    def __init__(self, *args, people, **kwargs):
+    def __init__(self, *args, committee, people, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people
+        self.fields["office"].choices = offices_on(committee)
 
 
 class SeatsForm(GovukForm):
@@ -47,7 +55,8 @@ class SeatsForm(GovukForm):
     members = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     since = DateInputField(label="From", help_text="The day of the meeting at which they were appointed")
 
-    def __init__(self, *args, people, members, **kwargs):
+    def __init__(self, *args, committee, people, members, **kwargs):
+        self.labels = {office: words for office, words in offices_on(committee) if office != Office.MEMBER}
         super().__init__(*args, **kwargs)
         for name in ("chair", "vice_chair"):
             self.fields[name].queryset = people
@@ -60,7 +69,7 @@ class SeatsForm(GovukForm):
         offices = {Office.CHAIR: cleaned.get("chair"), Office.VICE_CHAIR: cleaned.get("vice_chair")}
         chosen = {person: office for office, person in offices.items() if person}
         if None not in offices.values() and len(chosen) == 1:
-            self.add_error("vice_chair", "Select two different people as chair and vice-chair")
+            self.add_error("vice_chair", "Select two different people, or leave one of the two empty")
         members = dict.fromkeys(cleaned.get("members") or (), Office.MEMBER)
         self.offices = members | chosen
         if not self.offices and not self.errors:

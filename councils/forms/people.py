@@ -7,6 +7,7 @@ from councils.forms.terms import TermForm
 from councils.forms_base import GovukForm
 from councils.models import Role
 from councils.models.bodies import Ending
+from councils.titles import titled
 
 WIDE = forms.TextInput(attrs={"autocomplete": "off"})
 NO_ROLE, NO_GROUP = "former", "none"
@@ -20,7 +21,7 @@ class PersonForm(GovukForm):
     contact_email = forms.EmailField(
         required=False,
         label="Email address",
-        help_text="Where mail reaches this person, and who can be invited. Only clerks see it",
+        help_text=titled("Where mail reaches this person, and who can be invited. Only the Clerk and deputies see it"),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
@@ -54,8 +55,10 @@ class EndRoleForm(GovukForm):
     ended_because = forms.ChoiceField(
         choices=Ending,
         label="Why does it end?",
-        help_text="The seats end for the same reason. A chair of the council whose term is over stays in office "
-        "until a successor takes the chair; one who resigned does not",
+        help_text=titled(
+            "The seats end for the same reason. The chair of the council whose term is over stays in office "
+            "until a successor takes the chair; one who resigned does not"
+        ),
         widget=forms.RadioSelect,
     )
 

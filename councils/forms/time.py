@@ -5,6 +5,7 @@ from django import forms
 from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
 from councils.models import ClosedDay
+from councils.titles import titled
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ONE_DAY, ALL_DAYS = "one", "all"
@@ -48,13 +49,13 @@ class WorkingDaysForm(GovukForm):
     """`cleaned_data["weekdays"]` are numbers, 0 for Monday."""
 
     submit_label = "Save"
-    spoken = {"weekdays": "the days on which the Clerk works", "since": "the day from which they count"}
+    spoken = {"weekdays": titled("the days on which the Clerk works"), "since": "the day from which they count"}
 
     weekdays = forms.TypedMultipleChoiceField(
         coerce=int,
         choices=list(enumerate(WEEKDAYS)),
-        label="On which days does the Clerk work?",
-        help_text="A day on which the Clerk works for some hours counts as a whole one",
+        label=titled("On which days does the Clerk work?"),
+        help_text=titled("A day on which the Clerk works for some hours counts as a whole one"),
         widget=forms.CheckboxSelectMultiple,
     )
     since = DateInputField(label="From", help_text="Until then the earlier working days apply")

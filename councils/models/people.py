@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from councils.models.accounts import User
+from councils.titles import titled
 
 # First parts of addresses that the site itself uses, or will hardly do without.
 RESERVED_SLUGS = frozenset(
@@ -117,8 +118,8 @@ class Term(models.Model):
 
 
 class Role(models.TextChoices):
-    CLERK = "clerk", "Clerk"
-    DEPUTY_CLERK = "deputy_clerk", "Deputy Clerk"
+    CLERK = "clerk", titled("Clerk")
+    DEPUTY_CLERK = "deputy_clerk", titled("Deputy Clerk")
     OFFICER = "officer", "Officer"
     COUNCILLOR = "councillor", "Councillor"
 

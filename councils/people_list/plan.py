@@ -11,6 +11,7 @@ from councils.people_list.rows import Reading, read_row
 from councils.roster import current_seats
 from councils.spreadsheets.names import name_key
 from councils.spreadsheets.rows import Problem, rows_beneath
+from councils.titles import titled
 
 MOST_PEOPLE = 500
 ALONE = {Office.CHAIR: "chair", Office.VICE_CHAIR: "vice-chair"}
@@ -90,10 +91,14 @@ class _Planner:
 
     def clerks(self, row):
         if row.role == Role.CLERK and self.clerk:
-            return Problem("", row.name, f"{self.clerk.name} is the Clerk. Leave this row out, or write another role")
+            return Problem(
+                "", row.name, f"{self.clerk.name} is {titled('the Clerk')}. Leave this row out, or write another role"
+            )
         if row.role in CLERKS and not self.gives_clerks:
-            whom = "the Clerk" if self.clerk else "the person who runs this site"
-            text = f"Only the Clerk makes somebody {Role(row.role).label}. Leave this row out and ask {whom}"
+            whom = titled("the Clerk") if self.clerk else "the person who runs this site"
+            text = (
+                f"Only {titled('the Clerk')} makes somebody {Role(row.role).label}. Leave this row out and ask {whom}"
+            )
             return Problem("", row.name, text)
         return None
 

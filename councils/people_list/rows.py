@@ -57,7 +57,7 @@ class Row:
     @property
     def title(self):
         """What the person will be, in words."""
-        words = [Role(self.role).label, self.post, Office(self.office).label if self.office else ""]
+        words = [str(Role(self.role).label), self.post, Office(self.office).label if self.office else ""]
         return ", ".join(filter(None, words))
 
 

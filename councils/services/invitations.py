@@ -10,6 +10,7 @@ from councils.errors import Overtaken, Refused
 from councils.models import Invitation, User
 from councils.services.people import require_second, stream_of
 from councils.services.turns import in_turn
+from councils.titles import titled
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def accept_invitation(invitation, *, user):
     in_turn(person.council)
     open_one = Invitation.objects.open().filter(pk=invitation.pk, user=user)
     if not open_one.update(accepted_at=timezone.now()):
-        raise Overtaken("This invitation is no longer open. Ask the Clerk to invite you again.")
+        raise Overtaken(titled("This invitation is no longer open. Ask the Clerk to invite you again."))
     if person.council.people.filter(user=user).exists():
         raise Refused(f"Your account already stands behind a person of {person.council}.")
     person.user = user

@@ -11,6 +11,7 @@ from councils.errors import Refused
 from councils.models import Membership, Person, Role
 from councils.models.bodies import Ending
 from councils.services.turns import in_turn
+from councils.titles import titled
 from councils.wording import uk_date_words
 
 
@@ -111,7 +112,7 @@ def refuse_deputy(role, by):
         and by is not None
         and not by.memberships.current().filter(role=Role.CLERK).exists()
     ):
-        raise Refused("Only the Clerk gives and ends the roles of Clerk and Deputy Clerk.")
+        raise Refused(titled("Only the Clerk gives and ends the roles of Clerk and Deputy Clerk."))
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from councils import ways
+from councils import titles, ways
+from councils.titles import titled
 from councils.wording import marked_pieces, partial_date_words, uk_date_words, uk_moment_words
 
 register = template.Library()
@@ -35,6 +36,15 @@ def uk_date(day):
 def uk_moment(moment):
     """A moment in local time as "3 May 2026, 9:14am"; nothing for None."""
     return uk_moment_words(moment)
+
+
+register.filter("titled", titled)
+
+
+@register.filter
+def office_on(seat, committee):
+    """What somebody with a seat is on the committee, in the council's words."""
+    return titles.current().office(seat.office, seat.get_office_display(), committee)
 
 
 @register.filter

@@ -65,7 +65,7 @@ def rename(request, pk):
 def give_seat(request, pk):
     committee = _fetch(request, pk)
     others = request.council.people.exclude(pk=request.access.person.pk)
-    form = SeatForm(request.POST or None, people=others)
+    form = SeatForm(request.POST or None, committee=committee, people=others)
     if form.is_valid():
         with refusals_shown(form):
             facts = dict(form.cleaned_data)

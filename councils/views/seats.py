@@ -20,7 +20,7 @@ def together(request, pk):
     people = roster.holding(roster.roster(request.council), Role.COUNCILLOR).exclude(pk=request.access.person.pk)
     others = people.exclude(seats__in=committee.seats.current())
     initial = {"since": timezone.localdate()}
-    form = SeatsForm(request.POST or None, people=people, members=others, initial=initial)
+    form = SeatsForm(request.POST or None, committee=committee, people=people, members=others, initial=initial)
     back = reverse("committee", args=[request.council.slug, pk])
     if form.is_valid():
         with refusals_shown(form):

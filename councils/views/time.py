@@ -18,6 +18,7 @@ from councils.forms.time import (
     WorkingDaysForm,
 )
 from councils.services import time as services
+from councils.titles import titled
 from councils.views.pages import form_page, refusals_shown
 from councils.wording import uk_date_words
 
@@ -111,8 +112,8 @@ def set_working_days(request):
         with refusals_shown(form):
             facts = {"council": request.council, "by": request.access.person}
             moved = services.set_working_days(**facts, **form.cleaned_data)
-            return _done(request, "The Clerk’s working days are changed.", moved, "clerk-days")
-    return form_page(request, form, "The Clerk’s working days", back=_clerk_days_url(request))
+            return _done(request, titled("The Clerk’s working days are changed."), moved, "clerk-days")
+    return form_page(request, form, titled("The Clerk’s working days"), back=_clerk_days_url(request))
 
 
 @for_clerks
@@ -134,8 +135,8 @@ def add_leave(request):
             facts = {"council": request.council, "by": request.access.person}
             moved = services.add_leave(**facts, **form.cleaned_data)
             return _done(request, "The leave is added.", moved, "clerk-days")
-    note = "We ask for no reason and keep none. Limits that count the Clerk’s days leave these days out."
-    return form_page(request, form, "Add leave of the Clerk", back=_clerk_days_url(request), note=note)
+    note = titled("We ask for no reason and keep none. Limits that count the Clerk’s days leave these days out.")
+    return form_page(request, form, titled("Add leave of the Clerk"), back=_clerk_days_url(request), note=note)
 
 
 @for_clerks

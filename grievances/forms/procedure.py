@@ -7,6 +7,7 @@ from councils.form_fields import DateInputField
 from councils.form_layout import Group
 from councils.forms_base import GovukModelForm
 from councils.models import Person, Role
+from councils.titles import titled
 from grievances.models import AdoptedProcedure
 
 FIELDS = [
@@ -52,9 +53,9 @@ class ProcedureForm(GovukModelForm):
     labels = {
         "staffing_body": "Which body has delegated authority for staff matters?",
         "delegation_ref": "The minute that delegates to it",
-        "acting_clerk": "Who acts for the Clerk, if anybody?",
+        "acting_clerk": titled("Who acts for the Clerk, if anybody?"),
         "acting_ref": "By which resolution?",
-        "head_not_alone": "The head of the council does not deal with staff matters alone",
+        "head_not_alone": titled("The head of the council does not deal with staff matters alone"),
         "panel_size": "Members of a panel",
         "quorum": "Quorum of a panel",
         "reserves": "Reserves",
@@ -67,7 +68,7 @@ class ProcedureForm(GovukModelForm):
     }
     hints = {
         "staffing_body": "A panel is made only of a body with a minute that delegates to it.",
-        "acting_clerk": "While the Clerk is away. Not in a case in which the Clerk is a party.",
+        "acting_clerk": titled("While the Clerk is away. Not in a case in which the Clerk is a party."),
         "outsider_name": "For example an independent person of the Society of Local Council Clerks, or another "
         "council’s Monitoring Officer. An outsider investigates, mediates and recommends, and does not decide.",
     }
@@ -101,7 +102,9 @@ class ProcedureForm(GovukModelForm):
     def clean(self):
         cleaned = super().clean()
         self._needs(cleaned, "staffing_body", "delegation_ref", "Enter the minute that delegates to the body")
-        self._needs(cleaned, "acting_clerk", "acting_ref", "Enter the resolution by which somebody acts for the Clerk")
+        self._needs(
+            cleaned, "acting_clerk", "acting_ref", titled("Enter the resolution by which somebody acts for the Clerk")
+        )
         self._needs(cleaned, "outsider_name", "outsider_email", "Enter an email address: the case is sent there")
         size, quorum = cleaned.get("panel_size"), cleaned.get("quorum")
         for name in ("panel_size", "quorum", "appeal_size"):

@@ -29,7 +29,7 @@ def long_text(label, *, rows=4, required=False, help_text=""):
 def with_roles(person):
     """ "Judith Amory, Clerk": whom it is about decides who handles it, so it has to be plain who is who."""
     roles = roles_of(person)
-    return ", ".join([person.name, *(role.label for role in Role if role in roles)])
+    return ", ".join([person.name, *(str(role.label) for role in Role if role in roles)])
 
 
 def is_employed(roles):

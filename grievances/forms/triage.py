@@ -3,6 +3,7 @@
 from django import forms
 
 from councils.forms_base import GovukForm
+from councils.titles import titled
 from grievances.triage import ways_for
 
 
@@ -23,4 +24,4 @@ class TriageForm(GovukForm):
         super().__init__(*args, **kwargs)
         offered = ways_for(employed=employed)
         self.fields["about"].choices = [(way.code, way.label) for way in offered]
-        self.option_hints = {"about": {way.code: way.hint for way in offered if way.hint}}
+        self.option_hints = {"about": {way.code: titled(way.hint) for way in offered if way.hint}}

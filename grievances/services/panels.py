@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from councils.errors import Refused
 from councils.services.turns import in_turn
+from councils.titles import titled
 from grievances.conflicts import NOT_ALONE, Conflict, can_preside, is_lawful, leaves_appeal, propose_panel
 from grievances.models import Interest, Panel, PanelMember, Place, Source
 from grievances.services.benches import appeals_of, bench_of, conflicts_in, linked
@@ -74,7 +75,7 @@ def _own_quorum(case, instance, *, body, members, presiding, reserves=(), reason
     if set(members) & set(reserves):
         raise Refused("A reserve cannot be a member at the same time.")
     if presiding not in members or not can_preside(seats[presiding], bench.terms):
-        raise Refused("Choose one of the members to preside, other than the chair of the council.")
+        raise Refused(titled("Choose one of the members to preside, other than the chair of the council."))
     if not is_lawful(chosen, bench.terms):
         raise Refused("These cannot be a panel. Choose from the members who can sit.")
     if not instance.is_appeal and not others.get("without_appeal"):

@@ -12,6 +12,7 @@ from councils.access import Access, in_office_since, persons_with_roles
 from councils.due import by_council
 from councils.models import Membership, Person
 from councils.roster import HOLDS_A_ROLE
+from councils.titles import titled
 from protocols.models import Acknowledgement, Adoption, Change
 
 # The time that a reader has, from the day on which the version asks for it.
@@ -68,7 +69,7 @@ class Reader:
     def roles(self):
         """What the person is or, for somebody who has left, nothing."""
         titles = [membership.title for membership in self.person.current_roles]
-        return ", ".join(titles) or ("Chair of the council" if self.person.in_the_chair else "")
+        return ", ".join(titles) or (str(titled("Chair of the council")) if self.person.in_the_chair else "")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from councils.access import for_clerks, for_everybody
 from councils.confirmation import recently_confirmed
 from councils.errors import Refused
+from councils.titles import titled
 from councils.wording import uk_moment_words
 from protocols import services
 from protocols.models import Protocol
@@ -56,7 +57,7 @@ def _thank(request, row, new, note):
     if new:
         messages.success(request, "Thank you. Your confirmation is recorded.")
     else:
-        lost = " What you wrote now was not added; please tell the Clerk." if note and note != row.note else ""
+        lost = titled(" What you wrote now was not added; please tell the Clerk.") if note and note != row.note else ""
         messages.info(request, f"You had already confirmed this version on {uk_moment_words(row.at)}.{lost}")
 
 

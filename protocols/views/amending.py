@@ -5,13 +5,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from councils.access import for_clerks
+from councils.titles import titled
 from councils.views.pages import form_page
 from protocols.amending_forms import AmendForm
 from protocols.services.amending import begin_amendment, in_force
 
-ABOUT = (
+ABOUT = titled(
     "The draft begins with the text that is in force. Change its clauses, then let the council adopt it. Its history "
-    "says who began it, and nothing of why. Only clerks see a draft; once it is adopted, everybody can read it."
+    "says who began it, and nothing of why. Only the Clerk and deputies see a draft. Once it is adopted, "
+    "everybody can read it."
 )
 NOTHING = "No protocol is in force yet, so there is none to amend. Import one first."
 

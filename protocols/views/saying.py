@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from councils.access import for_clerks
 from councils.services.profiles import latest_number
+from councils.titles import titled
 from councils.views.pages import refusals_shown
 from protocols import carriers, presenting, services
 from protocols.forms import RuleClauseForm
@@ -75,7 +76,7 @@ def rule(request, protocol, number, rule):
         messages.success(request, "Saved. New checks of requests will cite it.")
         return redirect("protocols:rules", request.council.slug, protocol, number)
     others = presenting.other_carriers(version, rule, row and row.clause_id)
-    context = {"form": form, "version": version, "title": carriers.titles()[rule], "others": others}
+    context = {"form": form, "version": version, "title": titled(carriers.titles()[rule]), "others": others}
     return render(request, "protocols/rule.html", context)
 
 

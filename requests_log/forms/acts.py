@@ -10,6 +10,7 @@ from django.utils import timezone
 from councils.form_fields import ClockTimeField, DateInputField
 from councils.form_layout import Reveal
 from councils.forms_base import GovukForm
+from councils.titles import titled
 from requests_log.models.choices import DelayReason, Outcome
 from requests_log.services.answers import in_line_with
 
@@ -145,7 +146,7 @@ class FollowUpForm(GovukForm):
     question = forms.CharField(label="Your question", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    submit_label = "Ask the Clerk"
+    submit_label = titled("Ask the Clerk")
     spoken = {"question": "your question"}
 
 

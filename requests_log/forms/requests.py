@@ -14,6 +14,7 @@ from councils.form_fields import ClockTimeField, DateInputField
 from councils.form_layout import Group
 from councils.forms_base import GovukForm
 from councils.models import Membership, Person, Role
+from councils.titles import titled
 from councils.wording import uk_date_words
 from requests_log.forms.authorities import RegisteredField, choosable
 from requests_log.forms.people import PeopleField
@@ -48,7 +49,7 @@ class RequestForm(GovukForm):
         queryset=None,
         required=False,
         empty_label="Select an officer",
-        help_text="Only where somebody other than the Clerk was asked.",
+        help_text=titled("Only where somebody other than the Clerk was asked."),
     )
     kind = forms.ChoiceField(label="What is asked for?", choices=[("", "Select one"), *Kind.choices])
     registered = RegisteredField(

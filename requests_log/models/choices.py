@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from councils.titles import titled
+
 
 class Channel(models.TextChoices):
     EMAIL = "email", "Email"
@@ -16,7 +18,7 @@ class Channel(models.TextChoices):
 class Capacity(models.TextChoices):
     COUNCILLOR = "councillor", "Councillor"
     COMMITTEE_CHAIR = "committee_chair", "Chair of a committee"
-    COUNCIL_CHAIR = "council_chair", "Chair of the council or Mayor"
+    COUNCIL_CHAIR = "council_chair", titled("Chair of the council")
     GROUP_LEADER = "group_leader", "Leader of a political group"
 
 
@@ -32,16 +34,16 @@ class Kind(models.TextChoices):
 
 
 class Addressee(models.TextChoices):
-    CLERK = "clerk", "The Clerk"
+    CLERK = "clerk", titled("The Clerk")
     STAFF = "staff", "Another officer"
-    BOTH = "clerk_and_staff", "The Clerk and another officer"
+    BOTH = "clerk_and_staff", titled("The Clerk and another officer")
 
 
 class Authority(models.TextChoices):
     NONE = "none", "None recorded"
     COUNCIL = "council_resolution", "Resolution of the council"
     COMMITTEE = "committee_resolution", "Resolution of a committee"
-    CLERK = "clerk_approval", "The Clerk’s approval"
+    CLERK = "clerk_approval", titled("The Clerk’s approval")
 
 
 class State(models.TextChoices):
@@ -52,9 +54,9 @@ class State(models.TextChoices):
 
 class Outcome(models.TextChoices):
     PROCEED = "proceed", "Go ahead: it is in order as asked"
-    PROCEED_AS_CLERK = "proceed_as_clerk", "Go ahead on the Clerk’s own authority"
+    PROCEED_AS_CLERK = "proceed_as_clerk", titled("Go ahead on the Clerk’s own authority")
     REFER = "refer", "Put it to the council or a committee"
-    REDIRECT = "redirect", "Ask for it to come through the Clerk"
+    REDIRECT = "redirect", titled("Ask for it to come through the Clerk")
     DECLINE = "decline", "Do not do it"
 
 
@@ -75,5 +77,5 @@ class Verdict(models.TextChoices):
     """Words that judge nobody: what a page says of a councillor can be asked for by law."""
 
     CLEAR = "clear", "Nothing found"
-    CHECK = "check", "For the Clerk to look at"
+    CHECK = "check", titled("For the Clerk to look at")
     BREACH = "breach", "Needs authority"

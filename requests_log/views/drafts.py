@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from councils.access import for_clerks
+from councils.titles import titled
 from councils.views.pages import form_page, page_of, refusals_shown
 from requests_log.correspondents import People, filled_from, filled_from_note, subject_of
 from requests_log.forms import LogForm, NoteForm, PlainAnswerForm
@@ -40,9 +41,9 @@ def note(request):
         services.note_request(by=request.access.person, **form.cleaned_data)
         messages.success(request, "Noted. It waits here until you log it.")
         return redirect("requests_log:drafts", request.council.slug)
-    text = (
-        "Three questions now, the others when you log it. Nothing is checked or sent to anybody before that, and only "
-        "clerks see the note. The limits are counted from today, when you note it, unless you enter another day."
+    text = titled(
+        "Three questions now, the others when you log it. Nothing is checked or sent to anybody before that. Only the "
+        "Clerk and deputies see the note. The limits are counted from today, unless you enter another day."
     )
     return form_page(request, form, "Note a request", back=back, note=text)
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks
 from councils.errors import Refused
+from councils.titles import titled
 from councils.wording import uk_date_words
 from requests_log.forms.duties import DocumentForm, GivenForm, GroundForm, MatchForm, PapersForm, TellForm, decider_key
 from requests_log.forms.meetings import ChooseMeetingForm
@@ -115,7 +116,7 @@ def papers(request, pk):
 def refuse(request, pk):
     duty = fetch_duty(request, pk, AGENDA)
     form = GroundForm(request.POST or None, initial={"seen": duty.revision})
-    note = (
+    note = titled(
         "What the Clerk may refuse follows from the council’s standing orders, often only what is unclear or improper. "
         "Two councillors can ask for a meeting of the council, and call it if the chair does not "
         "(Local Government Act 1972, Schedule 12, paragraph 9)."

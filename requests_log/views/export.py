@@ -62,7 +62,7 @@ def _row(entry):
         entry.authority_ref,
         entry.subject,
         entry.words,
-        Verdict(entry.verdict).label if entry.verdict else "Not checked",
+        str(Verdict(entry.verdict).label) if entry.verdict else "Not checked",
         entry.get_state_display(),
         timezone.localdate(entry.answered_at) if entry.answered_at else None,
     ]

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.access import for_clerks
+from councils.titles import titled
 from councils.views.pages import form_page
 from requests_log.forms.interests import InterestForm, WithdrawForm
 from requests_log.models import CouncillorRequest
@@ -18,7 +19,7 @@ NO_REGISTER = (
     "at the meeting."
 )
 FOR_CLERKS = f"It is shown beside what the check found, and judges nothing. {NO_REGISTER}"
-FOR_THE_COUNCILLOR = f"The Clerk sees it beside your request. {NO_REGISTER}"
+FOR_THE_COUNCILLOR = titled(f"The Clerk sees it beside your request. {NO_REGISTER}")
 
 
 @for_clerks

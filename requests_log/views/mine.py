@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from councils.access import for_roles
 from councils.models import Role
+from councils.titles import titled
 from councils.views.pages import form_page, page_of, refusals_shown
 from requests_log import services
 from requests_log.forms import FollowUpForm
@@ -50,7 +51,9 @@ def follow_up(request, pk):
     if request.method == "POST" and form.is_valid():
         with refusals_shown(form):
             services.reopen_request(entry, on=timezone.localdate(), by=request.access.person, **form.cleaned_data)
-            messages.success(request, "Your question is with the Clerk. The date of the answer is below.")
+            messages.success(request, titled("Your question is with the Clerk. The date of the answer is below."))
             return redirect(back)
-    note = "For a question about the answer. If you want something new, ask the Clerk: it is a request of its own."
+    note = titled(
+        "For a question about the answer. If you want something new, ask the Clerk: it is a request of its own."
+    )
     return form_page(request, form, f"A question about request {entry.reference}", back=back, note=note)
