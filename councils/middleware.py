@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 # Pages for whoever still has to set up a second factor, beside those of django-allauth.
 BEFORE_THE_SECOND_FACTOR = frozenset({"sessions", "session-end", "sessions-end-others", "stay-signed-in"})
 SIGN_OUT = "account_logout"
-ON_AN_EMPTY_SITE = frozenset({"set-up", "accessibility", "words", "health-live", "health-ready"})
+ON_AN_EMPTY_SITE = frozenset({"set-up", "accessibility", "cookies", "words", "health-live", "health-ready"})
 
 
 class EmptySiteMiddleware:

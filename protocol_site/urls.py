@@ -18,6 +18,7 @@ register_converter(MonthConverter, "month")
 urlpatterns = [
     path("", site.start, name="start"),
     path("help/words/", help.glossary, name="words"),
+    path("help/cookies/", help.cookies, name="cookies"),
     path("accessibility/", help.accessibility, name="accessibility"),
     path("set-up/", beginning.set_up, name="set-up"),
     path("councils/", site.councils, name="councils"),

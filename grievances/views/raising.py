@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from councils.access import persons_with_roles
 from councils.errors import Refused
+from councils.form_answers import answers_of
 from grievances import services
 from grievances.access import in_confidence
 from grievances.forms.raising import TEXTS, DraftForm, RaiseForm, SplitForm, is_employed
@@ -84,7 +85,7 @@ def raise_it(request, pk):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return render(request, "grievances/raise.html", {"form": form, "case": case})
-    return _preview(request, case, way, split)
+    return _preview(request, case, way, split, answers_of(form))
 
 
 def _split_form(request, case, way):
@@ -98,20 +99,21 @@ def _raised(request, case, by, form, split):
     facts = {"by": by, "seen": form.cleaned_data["seen"], **form.facts}
     if split is None:
         services.raise_case(case, **facts)
-        messages.success(request, "It is raised. This page says what happens next.")
+        messages.success(request, f"It is raised as {case.reference}. This page says what happens next.")
         return redirect(case)
     services.raise_mixed(case, stories=split.stories, **facts)
     messages.success(request, "Each part is raised as a case of its own.")
     return redirect("grievances:list", request.council.slug)
 
 
-def _preview(request, case, way, split):
+def _preview(request, case, way, split, answers):
     own = set(split.names) if split else set()
     context = {
         "case": case,
         "way": way,
         "told": [told_of(part, case.council) for part in way.parts or (way,)],
         "split": split,
+        "answers": answers,
         "posted": [
             (key, value)
             for key, values in request.POST.lists()

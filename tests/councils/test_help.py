@@ -2,9 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 
 from councils.glossary import words
-from tests.makers import client_of
+from councils.known_devices import COOKIE
+from councils.views import help as help_views
+from tests.makers import PASSWORD, client_of
 
 
 def soup(response):
@@ -40,3 +43,11 @@ def test_the_statement_names_the_contact_of_the_council(council, client, email, 
 def test_a_form_says_why_we_ask_what_happens_next_and_who_will_see_it(council, clerk, path):
     page = client_of(clerk).get(f"/{council.slug}/{path}").content.decode()
     assert all(words in page for words in ("Why we ask.", "What happens next.", "Who will see this."))
+
+
+def test_every_cookie_that_the_site_sets_is_told(clerk, settings):
+    named = {name for name, *_ in help_views.used()}
+    client = Client()
+    client.get("/accounts/login/")
+    client.post("/accounts/login/", {"login": clerk.user.email, "password": PASSWORD})
+    assert {settings.SESSION_COOKIE_NAME, COOKIE} <= set(client.cookies) <= named

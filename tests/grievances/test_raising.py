@@ -174,3 +174,16 @@ def test_a_case_is_raised_once(officer, clerk, procedure):
     for _ in range(2):
         client.post(started.url, {"seen": 0, "act": "raise", "matter": "conditions"})
     assert OutboxMail.objects.filter(template="case_news").count() == 1
+
+
+def test_the_answers_can_be_checked_before_anything_is_raised(officer, clerk, procedure):
+    shown = raise_as(officer, act="", matter="treatment", subjects=[clerk.pk], formal="yes")
+    page = BeautifulSoup(shown.content, "html.parser")
+    heading = page.find("h2", string="Check your answers")
+    rows = [row.get_text(" ", strip=True) for row in heading.find_next("dl").select("dt, dd.govuk-summary-list__value")]
+    assert rows[:2] == ["What happened", STORY]
+    assert rows[rows.index("Who is it about?") + 1] == "Maya Osei, Clerk"
+    assert rows[rows.index("How should it begin?") + 1] == "Formally, now"
+    change = heading.find_next("dl").select_one("a")
+    assert STORY in client_of(officer).get(change["href"]).content.decode()
+    assert Grievance.objects.get().stage == Stage.DRAFT
