@@ -35,8 +35,8 @@ _kept = [
         STAYS,
     ),
     Kept(
-        "Sessions, with the kind of browser and when it was used last; how often a sign-in failed from where, "
-        "but no address of a computer in clear",
+        "Sessions, with the kind of browser and when it was used last. Failed sign-ins are counted by where they "
+        "come from, but no address of a computer is kept in clear",
         "Everybody who signs in",
         "To stay signed in, to see where one is, and to stop the guessing of passwords",
         "The person their own sessions",

@@ -4,8 +4,8 @@ from councils.data_kept import UNCHANGED, Kept
 
 PARTS = "Whoever has a part in the case, as much as that part needs; not the Clerk, a deputy or a superuser by office"
 ERASED = (
-    "After the end of the case for the time that the council’s limits name; those who were in it are told 28 days "
-    "before, then the software erases it, unless the handler holds it with a reason"
+    "As long after the end of the case as the council’s limits say. Those who were in it are told 28 days before. Then "
+    "the software erases it, unless the handler holds it with a reason"
 )
 
 KEPT = (

@@ -53,8 +53,8 @@ WAYS = {
             heading="Whistleblowing does not go through this site",
             says=(
                 "The law protects you when you tell your employer or a prescribed person. For a parish or town council "
-                "that is mostly the council’s external auditor; for health and safety the Health and Safety Executive; "
-                "for personal data the Information Commissioner.",
+                "that is mostly the council’s external auditor. For health and safety it is the Health and Safety "
+                "Executive, and for personal data the Information Commissioner.",
                 "Your council’s whistleblowing policy names whom to tell inside the council. If it concerns that "
                 "person, go to a prescribed person.",
                 "Protect, the whistleblowing charity, and Acas advise free of charge and in confidence. So does a "

@@ -52,7 +52,7 @@ def _law(way, names):
         )
     if way.kind == Kind.CONDUCT:
         yield (
-            "The council itself cannot decide on a councillor’s conduct, nor punish it: if informal talks or mediation "
+            "The council itself cannot decide on a councillor’s conduct, nor punish it. If informal talks or mediation "
             "do not help, only the Monitoring Officer can take it up (Localism Act 2011, section 28)."
         )
     if way.duty:

@@ -4,8 +4,8 @@ from councils.data_kept import STAYS, UNCHANGED, Kept
 
 CLERKS = "The Clerk and deputies"
 RETAINED = (
-    "At least until the date shown with the entry, which is the council’s own limit from its answer; "
-    "the software erases nothing of it by itself"
+    "At least until the date shown with the entry, which is the council’s own limit from its answer. "
+    "The software erases nothing of it by itself"
 )
 
 KEPT = (

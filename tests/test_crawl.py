@@ -12,8 +12,11 @@ from councils.models import OutboxMail, User
 from tests.crawling import crawl, forms_of, sent_empty
 from tests.journeys.looking import HtmlValidator
 from tests.makers import client_of
+from tests.sentences import sentences_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo-crawl")]
+# Words; GOV.UK asks for 25 at most, and most of ours have fewer than ten (benchmarks/reading_age.py).
+LONGEST_SENTENCE = 30
 KINDS = ("clerk", "councillor", "committee", "officer", "visitor")
 
 
@@ -71,3 +74,16 @@ def test_every_mail_of_the_demo_is_whole_and_its_text_says_each_address(seeded, 
         assert not validator.complaints(mail.html), mail.template
         assert [html.title.get_text(), len(html.find_all("h1")), html.html["lang"]] == [mail.subject, 1, "en-GB"]
         assert [link["href"] for link in html.select("a") if link["href"] not in mail.text] == [], mail.template
+
+
+@pytest.mark.parametrize("kind", ["clerk", "councillor", "visitor"])
+def test_no_sentence_of_ours_is_longer_than_somebody_can_hold(found_by, kind):
+    """What the law has councils say, and lists of names, are as long as they are."""
+    long = {
+        f"{page.url}: {sentence}"
+        for page in found_by(kind)[0]
+        if page.name not in ("accessibility", "council-accessibility", "protocols:compare", "held")
+        for sentence in sentences_of(BeautifulSoup(page.html, "html.parser"))
+        if len(sentence.split()) > LONGEST_SENTENCE
+    }
+    assert not long, "\n".join(sorted(long))

@@ -12,8 +12,8 @@ from grievances.models import Rescue
 from grievances.services import rescue as services
 
 ABOUT = (
-    "When whoever handles a case has left, two people who have no part in it can give it to the next handler whom the "
-    "council’s procedure names. You do not choose that person, and are not told who it is. Everybody in the case is "
+    "Has whoever handles a case left? Two people who have no part in it can give it to the next handler. The council’s "
+    "procedure names that person. You do not choose who it is, and are not told who it is. Everybody in the case is "
     "told what you two did, and why. This site does not tell you whether there is such a case."
 )
 ASKED = "The other person has been asked to join in, and has seven days for it."

@@ -21,9 +21,9 @@ NO_GROUP = "No group"
 # In what the council reads a line is of three councillors at least: of two, each could work out the other's.
 COUNCILLORS_OF_A_LINE = 3
 READING = (
-    "Half of the answers took as long as the median or less; the middle half lies between the quartiles: in a chart "
-    "the beam, with the median as a stroke across it. All are in working days. Requests differ: a document at hand is "
-    "sooner sent than a complaint answered."
+    "Half of the answers took as long as the median or less. The middle half lies between the quartiles. In a chart "
+    "that is the beam, and the median is the stroke across it. All are in working days. Requests differ: a document at "
+    "hand is sooner sent than a complaint answered."
 )
 
 
@@ -105,9 +105,9 @@ def _chance(pieces):
     cases = f"{round(100 * chance)} of 100 cases" if chance >= 0.01 else "fewer than 1 of 100 cases"
     alike = f"If it made no difference who asked, differences as large as these would come about in {cases}"
     if chance >= 0.05:
-        return f"{alike}: chance alone can account for them (test of Kruskal and Wallis)."
+        return f"{alike}. Chance alone can account for them (test of Kruskal and Wallis)."
     return (
-        f"{alike}: that is more than chance easily brings about (test of Kruskal and Wallis). Look at what was asked, "
+        f"{alike}. That is more than chance easily brings about (test of Kruskal and Wallis). Look at what was asked, "
         "and when, before concluding anything."
     )
 

@@ -167,10 +167,10 @@ def test_lines_stand_by_name_and_not_by_figures(council, clerk, world):
 
 def test_differences_that_are_no_chance_are_said_and_those_that_may_be_too(council, clerk, world):
     text = soup_of(clerk, "equal-treatment-by-councillor/").main.get_text()
-    assert "in 100 of 100 cases: chance alone can account for them" in text
+    assert "in 100 of 100 cases. Chance alone can account for them" in text
     answered(council, world[6], 30, days=20)
     text = soup_of(clerk, "equal-treatment-by-councillor/").main.get_text()
-    assert "in fewer than 1 of 100 cases: that is more than chance easily brings about" in text
+    assert "in fewer than 1 of 100 cases. That is more than chance easily brings about" in text
 
 
 def test_of_too_few_answers_nothing_is_shown(council, councillor):

@@ -160,7 +160,7 @@ def test_a_sensitive_finding_weighs_in_no_decision_no_answer_no_list_and_no_hist
 def test_what_was_not_found_is_told_in_one_line(council, councillor, clerk):
     page = page_of(clerk, make_entry(council, councillor, clerk))
     assert len(page.select(".app-finding")) == 1
-    assert "Nothing found by 1 other rule: " in page.get_text()
+    assert "Nothing found by 1 other rule." in page.get_text()
 
 
 @pytest.mark.parametrize(
