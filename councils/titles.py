@@ -1,7 +1,7 @@
 """What a council calls its chief officer and its head, in the sentences of the site.
 
 The sentences say "the Clerk" and "the chair of the council". `titled` puts the council's own titles there, for the
-council whose page is drawn or whose mail is written (docs/decisions/0041-own-titles.md). Never for what people wrote.
+council whose page is drawn or whose mail is written (docs/decisions/0045-own-titles.md). Never for what people wrote.
 """
 
 import re
