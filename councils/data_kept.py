@@ -27,7 +27,7 @@ _kept = [
     ),
     Kept(
         "Email address, password (only as a hash), second factors (their keys encrypted), the date of the last "
-        "sign-in, choice of a daily mail; that a lost second step was to be reset, and who agreed",
+        "sign-in, choice of a daily mail. That a lost second step was to be reset, and who agreed",
         "Everybody who has an account",
         "To sign in",
         "The person; the email address also the Clerk, deputies, and whoever runs the site; a reset those who are "
