@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from councils.access import CLERKS, people_with
 from councils.models import Committee, Person, Proposal, Seat
 from councils.models.bodies import Office
+from councils.titles import titled
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,10 @@ def touches(council, *, person=None, committee=None, office=""):
 def why(council, *, person=None, committee=None):
     """Why a change is guarded, in words."""
     if committee is not None:
-        chairs = "whoever is chair of the council confirms such changes"
+        chairs = f"whoever is {titled('chair of the council')} confirms such changes"
         return f"{committee.name} deals with staff matters" if touches(council, committee=committee) else chairs
     body = bodies(council).filter(seats__in=person.seats.current()).first()
-    is_what = f"sits on {body.name}, which deals with staff matters" if body else "is the chair of the council"
+    is_what = f"sits on {body.name}, which deals with staff matters" if body else titled("is the chair of the council")
     return f"{person.name} {is_what}"
 
 

@@ -22,7 +22,8 @@ def stream_of(thing):
 
 def refuse_own(person, by, what):
     if by is not None and person.pk == by.pk:
-        raise Refused(f"You cannot {what} yourself. Ask another clerk, or the person who runs this site.")
+        whom = f"{titled('the Clerk')}, a deputy, or the person who runs this site"
+        raise Refused(f"You cannot {what} yourself. Ask {whom}.")
 
 
 def needs_second(council, *, by, person, **seat):
