@@ -48,7 +48,7 @@ def test_both_know_the_same_bank_holidays():
     )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(situations())
 def test_calendar_agrees_with_brute_force(situation):
     assert counted(*situation).due == brute_force(*situation)
@@ -62,7 +62,7 @@ EASTER = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(situations(unit=st.sampled_from([Unit.WORKING_DAYS, Unit.CLEAR_DAYS])), CHRISTMAS | EASTER)
 def test_calendar_agrees_with_brute_force_around_christmas_and_easter(situation, start):
     limit, _, world = situation
@@ -70,7 +70,7 @@ def test_calendar_agrees_with_brute_force_around_christmas_and_easter(situation,
     assert counted(limit, start, world).due == brute_force(limit, start, world)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations())
 def test_as_many_days_are_counted_as_the_limit_and_its_extensions_say(situation):
     limit, start, world = situation
@@ -82,7 +82,7 @@ def test_as_many_days_are_counted_as_the_limit_and_its_extensions_say(situation)
     assert [day for day in result.days if day.counted == bool(day.reason)] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations())
 def test_days_run_from_the_event_to_the_due_date_without_a_gap(situation):
     limit, start, world = situation
@@ -95,7 +95,7 @@ def test_days_run_from_the_event_to_the_due_date_without_a_gap(situation):
 AFTER = st.just(Direction.AFTER)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(direction=AFTER))
 def test_later_event_is_never_due_earlier(situation):
     limit, start, world = situation
@@ -105,7 +105,7 @@ def test_later_event_is_never_due_earlier(situation):
     assert counted(limit, start, world).due <= counted(limit, start + timedelta(1), world).due
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(direction=AFTER))
 def test_longer_limit_is_due_later(situation):
     limit, start, world = situation
@@ -114,7 +114,7 @@ def test_longer_limit_is_due_later(situation):
     assert counted(limit, start, world).due < counted(longer, start, world).due
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(direction=AFTER), NEAR, st.integers(0, 40))
 def test_pause_closure_or_holiday_never_makes_a_date_earlier(situation, offset, length):
     limit, start, world = situation
@@ -126,7 +126,7 @@ def test_pause_closure_or_holiday_never_makes_a_date_earlier(situation, offset, 
     assert before <= counted(limit, start, world).due <= counted(limit, start, world, **added).due
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(), st.lists(st.tuples(st.integers(1, 5), UNITS), max_size=4), st.randoms())
 def test_order_of_pauses_and_extensions_does_not_matter(situation, granted, shuffle):
     limit, start, world = situation
@@ -138,7 +138,7 @@ def test_order_of_pauses_and_extensions_does_not_matter(situation, granted, shuf
     assert counted(limit, start, world, extensions=extensions).due == due
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(unit=st.just(Unit.CLEAR_DAYS), direction=AFTER))
 def test_notice_on_the_last_day_for_a_meeting_is_in_time(situation):
     limit, start, world = situation
@@ -149,7 +149,7 @@ def test_notice_on_the_last_day_for_a_meeting_is_in_time(situation):
     assert counted(limit, notice, world).due <= meeting
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations(unit=st.just(Unit.WORKING_DAYS)), st.sets(st.integers(0, 4), min_size=1))
 def test_clerk_is_never_due_on_a_day_off(situation, weekdays):
     limit, start, world = situation
@@ -159,7 +159,7 @@ def test_clerk_is_never_due_on_a_day_off(situation, weekdays):
     assert {day.date.weekday() for day in result.days if day.counted} <= weekdays
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     situations(unit=st.just(Unit.WORKING_DAYS)),
     st.lists(st.tuples(NEAR, st.sets(st.integers(0, 4), min_size=1)), max_size=4, unique_by=lambda change: change[0]),

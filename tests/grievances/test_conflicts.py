@@ -65,7 +65,7 @@ def test_a_lawful_panel_is_found_whenever_one_exists(number, terms):
             hold(bench, (bench,))
 
 
-@examples(max_examples=200, deadline=None)
+@examples(max_examples=200)
 @given(
     number=some.sampled_from(SIZES[:3]),
     size=some.integers(2, 4),

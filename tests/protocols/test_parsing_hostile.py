@@ -62,7 +62,7 @@ def test_right_to_left_text_and_emoji_are_kept():
     assert parsed.sections[0].clauses[0].blocks[0].text == "המועצה מחליטה 👍🏽"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 def test_pieces_of_protocols_in_any_order_lose_no_word(text):
     lost, invented = account(text, parse(text))
@@ -70,7 +70,7 @@ def test_pieces_of_protocols_in_any_order_lose_no_word(text):
     assert not invented
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=400))
 def test_any_text_parses_and_survives_json(text):
     data = parse(text).as_dict()

@@ -37,7 +37,7 @@ def test_fifty_thousand_characters_get_an_answer_from_every_rule(kind):
     assert len(check(Facts((HOSTILE[kind] * 50_000)[:50_000]))) == 24
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=300), addressee=st.sampled_from(["clerk", "staff", "clerk_and_staff"]))
 def test_spans_lie_inside_the_text_and_in_order(text, addressee):
     for finding in check(Facts(text, addressee)):
