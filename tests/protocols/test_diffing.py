@@ -1,6 +1,6 @@
 """What a redline promises: both texts can be read from it, and each clause is found again where a reader would."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from protocols.diffing import Clause, Piece, Section, compare, word_diff
@@ -50,7 +50,6 @@ def test_a_redline_reproduces_both_texts(old, new):
 
 
 @given(st.lists(sections, max_size=5), st.lists(sections, max_size=5))
-@settings(deadline=None)
 def test_every_clause_of_both_versions_is_in_a_comparison_once(old, new):
     comparison = compare(old, new)
     changes = [change for section in comparison.sections for change in section.clauses]
@@ -61,7 +60,6 @@ def test_every_clause_of_both_versions_is_in_a_comparison_once(old, new):
 
 
 @given(st.lists(sections, max_size=5))
-@settings(deadline=None)
 def test_a_version_is_the_same_as_itself(version):
     assert compare(version, version).is_same
 
