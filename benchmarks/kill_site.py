@@ -1,6 +1,6 @@
 """Kills the site's processes at random while people work in it, and holds what it acknowledged against what it kept.
 
-    .venv/bin/python benchmarks/kill_site.py [--kills 500] [--people 3] [--seed 1]
+    .venv/bin/python benchmarks/kill_site.py [--kills 500] [--people 3] [--pause 6] [--seed 1]
 
 PostgreSQL, Redis, a mail server, gunicorn and a Celery worker of its own, in a temporary folder and on the loopback
 address, with the demo in it. Clerks log, decide and answer requests, and an employee raises cases and takes them back,
@@ -32,14 +32,14 @@ from tests.councils.mail_servers import running_server
 from tests.serving import free_port
 
 KINDS = ("web", "web process", "worker", "broker", "database")
-PAUSE = (0.2, 1.5)  # seconds between a start and the next kill
+SHORTEST_PAUSE = 0.2  # seconds between a start and the next kill; the longest is --pause
 AWAY = (0.0, 0.7)  # seconds for which what was killed stays away
 
 
-def kill_at_random(servers, kills):
+def kill_at_random(servers, options):
     killed = Counter()
-    for _ in range(kills):
-        time.sleep(random.uniform(*PAUSE))
+    for _ in range(options.kills):
+        time.sleep(random.uniform(SHORTEST_PAUSE, options.pause))
         kind = random.choice(KINDS)
         killed[kind] += 1
         if kind == "web process":
@@ -106,7 +106,7 @@ def run(folder, options):
             servers |= {"worker": worker(folder), "web": web(folder, port)}
             ledger = Ledger(folder / "ledger")
             people = [Person(f"http://localhost:{port}", n, ledger) for n in range(options.people)]
-            killed = at_work(people, servers, options.kills)
+            killed = at_work(people, servers, options)
             settle(servers)
             return killed, count(ledger, mailbox), [fault for person in people for fault in person.faults]
         finally:
@@ -114,11 +114,11 @@ def run(folder, options):
                 server.kill()
 
 
-def at_work(people, servers, kills):
+def at_work(people, servers, options):
     """What was killed while they worked; each of them ends what is in hand."""
     for person in people:
         person.start()
-    killed = kill_at_random(servers, kills)
+    killed = kill_at_random(servers, options)
     for person in people:
         person.over.set()
     for person in people:
@@ -140,6 +140,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--people", type=int, default=3)
+    parser.add_argument("--pause", type=float, default=6, help="the longest between two kills, in seconds")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     random.seed(options.seed)

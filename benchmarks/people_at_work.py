@@ -71,16 +71,24 @@ class Somebody:
             return answer.headers["Location"]
         if answer.status_code in (404, 409):
             return None
-        raise GaveUp(f"{answer.status_code} for {path}")
+        raise GaveUp(f"{answer.status_code} for {path}: {complaint(answer)}")
 
     def choices(self, path, name):
+        """Without those who have left: nothing that was received today can have come from them."""
         page = BeautifulSoup(self.ask("GET", path).text, "html.parser")
-        return [option["value"] for option in page.select(f"select[name={name}] option") if option["value"]]
+        offered = [option for option in page.select(f"select[name={name}] option") if option["value"]]
+        return [option["value"] for option in offered if "has left" not in option.text]
 
     def sign_in(self):
         self.session = requests.Session()
         fields = self.form(SIGN_IN, SIGN_IN) | {"login": self.address, "password": script.password()}
         self.send(SIGN_IN, fields)
+
+
+def complaint(answer):
+    """What the page says is wrong with the form."""
+    summary = BeautifulSoup(answer.text, "html.parser").select_one(".govuk-error-summary__body, h1")
+    return " ".join(summary.text.split()) if summary else "no reason on the page"
 
 
 def work_at_the_register(clerk, ledger, token):
@@ -93,9 +101,11 @@ def work_at_the_register(clerk, ledger, token):
     decided = {"outcome": "refer", "reason": token}
     if clerk.send(f"{entry}decide/", clerk.form(entry, f"{entry}decide/") | decided):
         ledger.add("decided", token, entry)
-    answered = {"text": token, "how": random.choice(["send", "record"]), "given_on_day": ""}
+    fields = clerk.form(entry, f"{entry}answer/")
+    # The first that stands there is to send it, where the councillor has an address.
+    answered = {"text": token, "how": random.choice([fields["how"], "record"]), "given_on_day": ""}
     answered |= {"given_on_month": "", "given_on_year": "", "given_time": ""}
-    if clerk.send(f"{entry}answer/", clerk.form(entry, f"{entry}answer/") | answered):
+    if clerk.send(f"{entry}answer/", fields | answered):
         ledger.add("answered", token, entry)
 
 
