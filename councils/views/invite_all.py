@@ -6,14 +6,14 @@ from django.shortcuts import render
 
 from councils.access import for_clerks
 from councils.services.invite_all import invite_all, planned
-from councils.views.pages import on_from
+from councils.views.pages import number_in, on_from
 
 
 @for_clerks
 def everybody(request):
     """Who would be invited, and by POST the invitations themselves, to those alone who were on the page."""
     if request.method == "POST":
-        seen = {int(key) for key in request.POST.getlist("person") if key.isdecimal()}
+        seen = {number_in(key) for key in request.POST.getlist("person")}
         sent, waiting = invite_all(request.council, seen=seen, by=request.access.person)
         messages.success(request, _told(sent, waiting))
         return on_from(request, "people")

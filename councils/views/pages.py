@@ -35,6 +35,16 @@ def is_setting_up(request):
     return request.session.get(SETTING_UP) == request.council.slug
 
 
+def number_in(words):
+    """The number that a hidden field holds; -1, which nothing has, where it was tampered with."""
+    return int(words) if words.isdecimal() and len(words) < 19 else -1
+
+
+def seen_in(request):
+    """The revision that a form without fields was opened at; one that is missing or was tampered with is too old."""
+    return number_in(request.POST.get("seen", ""))
+
+
 def on_from(request, page):
     """A redirect to a page of the council, or to the list with which it is set up while somebody is at that."""
     return redirect("first-steps" if is_setting_up(request) else page, request.council.slug)

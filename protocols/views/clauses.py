@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 
 from councils.access import for_clerks
 from councils.errors import Overtaken, Refused
+from councils.views.pages import seen_in
 from protocols import services
 from protocols.draft_forms import ClauseForm, PlaceForm, SplitForm
 from protocols.services.drafts import CHANGED
 from protocols.services.outline import GONE
-from protocols.views.drafts import address, fetch, lines_of, seen_again, seen_in, typed_in
+from protocols.views.drafts import address, fetch, lines_of, seen_again, typed_in
 
 ACTS = {
     "up": ("Move up", partial(services.move_clause, step=-1), "The clause was moved up."),

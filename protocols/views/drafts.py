@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from councils.access import for_clerks
 from councils.errors import Overtaken, Refused
+from councils.views.pages import seen_in
 from protocols import services
 from protocols.draft_forms import SectionForm
 from protocols.models import OriginalFile, Version
@@ -27,12 +28,6 @@ def fetch(request, protocol, number):
     if version.is_adopted and request.method != "POST":
         raise Http404("Only a draft is mended")
     return version
-
-
-def seen_in(request):
-    """The revision of the draft that the page showed; one that is missing counts as too old."""
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdecimal() else -1
 
 
 def seen_again(request, version):

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks
 from councils.errors import Refused
-from councils.views.pages import refusals_shown
+from councils.views.pages import refusals_shown, seen_in
 from councils.wording import uk_date_words
 from requests_log import services
 from requests_log.correspondents import answer_in
 from requests_log.forms import AnswerForm, CorrectForm, DecideForm, EmailForm
 from requests_log.forms.requests import PEOPLE
 from requests_log.models.choices import Authority, State
-from requests_log.views.register import fetch, seen_in, show
+from requests_log.views.register import fetch, show
 
 
 @for_clerks

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST
 from councils import history
 from councils.access import for_clerks
 from councils.errors import Refused
-from councils.views.pages import form_page, page_of, refusals_shown
+from councils.views.pages import form_page, page_of, refusals_shown, seen_in
 from requests_log.forms.authorities import AuthorityForm, ContactForm, EndForm, RegisterFilterForm
 from requests_log.models import DirectContact, RegisteredAuthority
 from requests_log.presenting import happened
 from requests_log.services import authorities as services
-from requests_log.views.register import fetch, seen_in
+from requests_log.views.register import fetch
 
 
 @dataclass(frozen=True)

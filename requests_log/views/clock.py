@@ -7,10 +7,11 @@ from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks
 from councils.errors import Refused
+from councils.views.pages import seen_in
 from councils.wording import uk_date_words
 from requests_log import services
 from requests_log.forms import ExtendForm, ReasonForm, ReopenForm, TimeSpentForm
-from requests_log.views.register import fetch, seen_in
+from requests_log.views.register import fetch
 
 
 @for_clerks

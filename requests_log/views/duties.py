@@ -9,14 +9,14 @@ from django.views.decorators.http import require_POST
 from councils import history
 from councils.access import for_clerks
 from councils.errors import Refused
-from councils.views.pages import form_page, page_of, refusals_shown
+from councils.views.pages import form_page, page_of, refusals_shown, seen_in
 from requests_log.duty_pages import happened, shown, timings_of, with_everything
 from requests_log.forms.duties import DropForm
 from requests_log.models import Duty
 from requests_log.rules import RULES
 from requests_log.services import duties as services
 from requests_log.services.answers import latest_subject
-from requests_log.views.register import fetch, seen_in
+from requests_log.views.register import fetch
 
 
 def fetch_duty(request, pk, kind):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from councils.access import for_clerks
 from councils.errors import Refused
 from councils.titles import titled
+from councils.views.pages import seen_in
 from councils.wording import uk_date_words
 from requests_log.forms.duties import DocumentForm, GivenForm, GroundForm, MatchForm, PapersForm, TellForm, decider_key
 from requests_log.forms.meetings import ChooseMeetingForm
@@ -16,7 +17,6 @@ from requests_log.services import duties as services
 from requests_log.services.answers import latest_subject
 from requests_log.services.meetings import add_meeting
 from requests_log.views.duties import act, fetch_duty
-from requests_log.views.register import seen_in
 
 PARITY, DOCUMENTS, AGENDA = Duty.Kind.PARITY, Duty.Kind.DOCUMENTS, Duty.Kind.AGENDA
 DRAFT = """On {day} {group} was given this:

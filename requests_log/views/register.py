@@ -53,12 +53,6 @@ def fetch(request, pk):
     return get_object_or_404(SHOWN.visible_to(request.access), pk=pk)
 
 
-def seen_in(request):
-    """The revision that a form without fields was opened at; one that was tampered with is older than any."""
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 10 else -1
-
-
 def show(request, entry, *, decide_form=None, answer_form=None, email_form=None, answer_notes=(), status=200):
     """The page of an entry, with a form that has errors in place of the fresh one."""
     check, seen = services.latest_check(entry), {"seen": entry.revision}

@@ -5,7 +5,7 @@ import pytest
 from councils.guarded import Guard
 from councils.models import Invitation, Role
 from councils.services.invite_all import invite_all, planned
-from tests.makers import full_council, make_person, make_seat
+from tests.makers import client_of, full_council, make_person, make_seat
 
 SHARED = "lowe@example.org"
 
@@ -43,4 +43,10 @@ def test_the_address_of_who_waits_for_a_second_person_is_taken(council, clerk, d
     make_seat(full_council(council), couple[0])
     assert [run(council, clerk), run(council, clerk)] == [["Ann Lowe"], []]
     assert left_out(council)["Bob Lowe"] == "Ann Lowe has the same address"
+    assert not Invitation.objects.exists()
+
+
+def test_a_key_that_nobody_has_invites_nobody(council, clerk, couple):
+    keys = {"person": ["9" * 5000, "²", "x", ""]}
+    assert client_of(clerk).post(f"/{council.slug}/people/invite/", keys).status_code == 302
     assert not Invitation.objects.exists()
