@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 # Parts of the names of fields that no page shows again.
-SECRET = ("password", "csrfmiddlewaretoken", "otp", "credential")
+TOKEN = "csrfmiddlewaretoken"
+SECRET = ("password", TOKEN, "otp", "credential")
 
 
 def is_from_our_page(request):
@@ -24,6 +25,11 @@ def typed(request):
 
 def _is_secret(name):
     return any(part in name.lower() for part in SECRET)
+
+
+def holds_secrets(request):
+    """Whether something was sent that no page may show again, so that the form cannot be offered whole."""
+    return any(_is_secret(name) for name in request.POST if name != TOKEN)
 
 
 def words_in(fields):

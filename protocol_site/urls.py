@@ -15,6 +15,8 @@ admin.site.unregister([EmailAddress, Group])
 
 register_converter(MonthConverter, "month")
 
+handler500 = "councils.errors.server_error"
+
 urlpatterns = [
     path("", site.start, name="start"),
     path("help/words/", help.glossary, name="words"),
