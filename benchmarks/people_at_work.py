@@ -16,6 +16,7 @@ from tests.forms_on_pages import forms_on
 PATIENCE = 180  # seconds for which somebody sends the same thing again
 COUNCIL = "/demo/"
 SIGN_IN = "/accounts/login/"
+TOO_MANY = 429
 
 
 class GaveUp(Exception):
@@ -43,7 +44,7 @@ class Somebody:
         self.site, self.address, self.session = site, address, requests.Session()
 
     def ask(self, method, path, data=None):
-        """The answer that is none of a failing site."""
+        """The answer that is none of a failing site, nor of one that asks to wait with further attempts."""
         latest = time.monotonic() + PATIENCE
         while time.monotonic() < latest:
             with suppress(requests.RequestException):
@@ -51,7 +52,7 @@ class Somebody:
                 answer = self.session.request(
                     method, self.site + path, data=data, headers=headers, allow_redirects=False, timeout=20
                 )
-                if answer.status_code < 500:
+                if answer.status_code < 500 and answer.status_code != TOO_MANY:
                     return answer
             time.sleep(0.2)
         raise GaveUp(f"{method} {path}")

@@ -12,14 +12,19 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from councils import form_again
+from councils.clock_ahead import DIFFERENCE
 
 TOKEN_ONLY = {"csrfmiddlewaretoken"}
 
 
 def seconds_since(request):
-    """How long ago the person signed in or confirmed it; infinity where this session holds neither."""
+    """How long ago the person signed in or confirmed it; infinity where this session holds neither.
+
+    What a clock recorded that was ahead does not count, or else it would open cases until that time comes.
+    """
     records = get_authentication_records(request, request.user)
-    return time.time() - records[-1]["at"] if records else float("inf")
+    seconds = time.time() - records[-1]["at"] if records else float("inf")
+    return float("inf") if seconds < -DIFFERENCE.total_seconds() else seconds
 
 
 def recently_confirmed(view=None, *, typed=False):

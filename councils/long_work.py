@@ -16,6 +16,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from councils import workers
+from councils.clock_ahead import is_ahead
 from councils.errors import Overtaken
 from councils.models import Job
 
@@ -127,8 +128,8 @@ def try_again(job):
 
 def _claim(pk):
     now = timezone.now()
-    free = Job.objects.filter(Q(leased_until=None) | Q(leased_until__lt=now), pk=pk, state=State.OPEN)
-    if not free.update(leased_until=now + LEASE, turn=F("turn") + 1):
+    free = Q(leased_until=None) | Q(leased_until__lt=now) | is_ahead("leased_until", by=LEASE)
+    if not Job.objects.filter(free, pk=pk, state=State.OPEN).update(leased_until=now + LEASE, turn=F("turn") + 1):
         return None
     return Job.objects.select_related("council", "by").get(pk=pk)
 

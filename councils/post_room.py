@@ -19,6 +19,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from councils import mail_links
+from councils.clock_ahead import is_ahead
 from councils.errors import Overtaken
 from councils.mail_transport import transmit
 from councils.models import OutboxMail
@@ -28,6 +29,7 @@ logger = logging.getLogger(__name__)
 State = OutboxMail.State
 # Minutes to wait after the first, second, … failed attempt; the last one is repeated.
 BACK_OFF = (1, 5, 15, 60, 240)
+LONGEST_WAIT = timedelta(minutes=max(BACK_OFF))
 GIVE_UP_AFTER = 12
 SWEEP_AT_MOST = 500
 # Seconds; a sweep ends in time for the next one and for Celery's limit on a task.
@@ -76,7 +78,10 @@ def sweep():
 
 def recover():
     """Rows of senders that died: back into the queue where nothing was handed over, otherwise not known."""
-    stuck = OutboxMail.objects.filter(state=State.SENDING, claimed_at__lt=timezone.now() - stuck_after())
+    put_off = OutboxMail.objects.filter(is_ahead("next_attempt_at", by=LONGEST_WAIT), state=State.QUEUED)
+    put_off.update(next_attempt_at=timezone.now())
+    long_ago = Q(claimed_at__lt=timezone.now() - stuck_after()) | is_ahead("claimed_at")
+    stuck = OutboxMail.objects.filter(long_ago, state=State.SENDING)
     stuck.exclude(handed_over_at=None).update(
         state=State.UNKNOWN, error="The sender stopped before it could record whether this was sent."
     )

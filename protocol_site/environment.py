@@ -176,14 +176,6 @@ def redis_url():
     return url
 
 
-def cache(redis):
-    """Shared by all processes, or else each would count attempts to sign in by itself."""
-    shared = {"KEY_FUNCTION": "councils.shared_cache.key"}
-    if redis:
-        return shared | {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
-    return shared | {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "councils_cache"}
-
-
 def logging_address():
     """LOGGING_ADDRESS with {council} where the first part of the council's pages goes, or ""."""
     address = text("LOGGING_ADDRESS")

@@ -196,6 +196,15 @@ CELERY_BEAT_SCHEDULE = {
     "logging-mailbox": EVERY_FIVE_MINUTES | {"args": ["logging-mailbox"]},
     "post-room": EVERY_FIVE_MINUTES | {"args": ["post-room"]},
 }
-CACHES = {"default": environment.cache(REDIS_URL)}
+# Shared by all processes, or else each would count attempts to sign in by itself; in the database, so that nobody waits
+# at the door because the broker is away. Django's own limit of 300 entries would throw counts away that still run.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "councils_cache",
+        "KEY_FUNCTION": "councils.shared_cache.key",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 
 LOGGING = environment.logging()

@@ -50,8 +50,9 @@ def environment(folder, provider):
 
 @pytest.fixture(scope="module")
 def addresses(environment, folder):
-    """Two processes of the site over one SQLite database, without Redis."""
-    with (folder / "log").open("w") as log, serving(environment, log) as first, serving(environment, log) as second:
+    """Two processes of the site over one SQLite database, one without a broker, and one whose broker is away."""
+    away = environment | {"REDIS_URL": "redis://127.0.0.1:1/0"}
+    with (folder / "log").open("w") as log, serving(environment, log) as first, serving(away, log) as second:
         yield [address.replace("127.0.0.1", "localhost") for address in (first, second)]
 
 
@@ -93,10 +94,10 @@ def test_cache_in_the_database_holds_no_address(environment, addresses):
 
 
 def test_health_of_a_process_that_serves(addresses):
-    for address in addresses:
+    for address, broker in zip(addresses, ("ok", "away"), strict=True):
         assert requests.get(f"{address}/health/live/").text == "alive\n"
         ready = requests.get(f"{address}/health/ready/")
-        assert (ready.status_code, ready.json()["ready"]) == (200, True)
+        assert (ready.status_code, ready.json()["ready"], ready.json()["broker"]) == (200, True, broker)
 
 
 def test_invited_person_signs_in_with_the_other_service(environment, addresses, provider):

@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from councils import history, shared_cache
-from councils.models import Invitation, JobRun
+from councils.clock_ahead import is_ahead
+from councils.models import Invitation, JobRun, Session
 from councils.services.people import stream_of
 
 INVITATION_LASTS = timedelta(days=30)
@@ -26,8 +29,9 @@ def register(source):
 def expire():
     """Returns in words how much ran out."""
     call_command("clearsessions")
+    Session.objects.filter(is_ahead("expire_date", by=timedelta(seconds=settings.SESSION_COOKIE_AGE))).delete()
     shared_cache.forget_what_expired()
-    JobRun.objects.filter(started_at__lt=timezone.now() - RUNS_KEPT_FOR).delete()
+    JobRun.objects.filter(Q(started_at__lt=timezone.now() - RUNS_KEPT_FOR) | is_ahead("started_at")).delete()
     old = Invitation.objects.open().filter(at__lt=timezone.now() - INVITATION_LASTS)
     ended = sum(map(_end, old.select_related("person__council")))
     invitations = f"{ended or 'No'} invitation{'' if ended == 1 else 's'} ran out"
