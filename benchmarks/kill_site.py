@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.core.management import call_command
@@ -91,8 +91,9 @@ def count(ledger, mailbox):
     }
 
 
-def run(folder, options):
-    """(killed, found, faults) of one run."""
+@contextmanager
+def demo_served(folder):
+    """(servers, address, Mailbox) of the demo with all that it needs, as long as the block lasts."""
     identity, port, servers = services.unprivileged_identity(), free_port(), {}
     if identity:
         shutil.chown(folder, identity["user"], identity["group"])
@@ -104,14 +105,20 @@ def run(folder, options):
             prepare_site(folder, smtp)
             call_command("seed_demo", stdout=io.StringIO())
             servers |= {"worker": worker(folder), "web": web(folder, port)}
-            ledger = Ledger(folder / "ledger")
-            people = [Person(f"http://localhost:{port}", n, ledger) for n in range(options.people)]
-            killed = at_work(people, servers, options)
-            settle(servers)
-            return killed, count(ledger, mailbox), [fault for person in people for fault in person.faults]
+            yield servers, os.environ["SITE_URL"], mailbox
         finally:
             for server in servers.values():
                 server.kill()
+
+
+def run(folder, options):
+    """(killed, found, faults) of one run."""
+    with demo_served(folder) as (servers, site, mailbox):
+        ledger = Ledger(folder / "ledger")
+        people = [Person(site, n, ledger) for n in range(options.people)]
+        killed = at_work(people, servers, options)
+        settle(servers)
+        return killed, count(ledger, mailbox), [fault for person in people for fault in person.faults]
 
 
 def at_work(people, servers, options):

@@ -38,10 +38,16 @@ class Ledger:
 
 
 class Somebody:
-    """A browser that sends a form again until it is taken."""
+    """A browser that sends a form again until it is taken; `failures` are the answers that were none."""
 
     def __init__(self, site, address):
-        self.site, self.address, self.session = site, address, requests.Session()
+        self.site, self.address, self.failures = site, address, 0
+        self.begin()
+
+    def begin(self):
+        """As in a browser that was just opened. A connection that is kept may be closed by the site at any moment."""
+        self.session = requests.Session()
+        self.session.headers["Connection"] = "close"
 
     def ask(self, method, path, data=None):
         """The answer that is none of a failing site, nor of one that asks to wait with further attempts."""
@@ -54,6 +60,7 @@ class Somebody:
                 )
                 if answer.status_code < 500 and answer.status_code != TOO_MANY:
                     return answer
+            self.failures += 1
             time.sleep(0.2)
         raise GaveUp(f"{method} {path}")
 
@@ -81,7 +88,7 @@ class Somebody:
         return [option["value"] for option in offered if "has left" not in option.text]
 
     def sign_in(self):
-        self.session = requests.Session()
+        self.begin()
         fields = self.form(SIGN_IN, SIGN_IN) | {"login": self.address, "password": script.password()}
         self.send(SIGN_IN, fields)
 
@@ -148,10 +155,11 @@ PEOPLE = [
 
 
 class Person(threading.Thread):
-    """Somebody at work until `over` is set; `faults` is what went wrong."""
+    """Somebody at work until `over` is set, with `rest` seconds after each piece; `faults` is what went wrong."""
 
-    def __init__(self, site, number, ledger):
+    def __init__(self, site, number, ledger, rest=0):
         super().__init__()
+        self.rest = rest
         address, self.act = PEOPLE[number % len(PEOPLE)]
         self.somebody, self.number, self.ledger = Somebody(site, address), number, ledger
         self.over, self.faults = threading.Event(), []
@@ -165,3 +173,4 @@ class Person(threading.Thread):
                 self.act(self.somebody, self.ledger, f"kill-{self.number}-{turn}-")
             except Exception as problem:
                 self.faults.append(f"{self.somebody.address}, {turn}: {problem!r}")
+            self.over.wait(self.rest)

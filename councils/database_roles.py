@@ -5,7 +5,7 @@ user who migrates, so that no SQL of the site's own user can take the triggers a
 """
 
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 
 STATEMENTS = (
     "REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC",
@@ -22,7 +22,8 @@ def grant_after_migrate(using, **kwargs):
     connection, user = connections[using], settings.DATABASE_USER_OF_THE_SITE
     if not user or connection.vendor != "postgresql":
         return
-    with connection.cursor() as cursor:
+    # All at once: the site goes on meanwhile, and must not be without its rights for a moment.
+    with transaction.atomic(using), connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         [schema] = cursor.fetchone()
         names = {"schema": connection.ops.quote_name(schema), "user": connection.ops.quote_name(user)}

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.checks import Warning as CheckWarning
-from django.db import connections
+from django.db import connections, transaction
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,12 @@ def restore_after_migrate(using, **kwargs):
     tables = set(connection.introspection.table_names())
     # post_migrate is sent once an app: guards wait until their tables are there.
     present = [guard for guard in _guards if guard.table in tables]
-    with connection.cursor() as cursor:
-        for statement in _statements(connection.vendor, present):
-            cursor.execute(statement)
+    for guard in present:
+        # All at once, so that no table stands open for a moment; one table after the other, so that nobody who works
+        # in several of them waits for us while we wait for him.
+        with transaction.atomic(using), connection.cursor() as cursor:
+            for statement in _statements(connection.vendor, guard):
+                cursor.execute(statement)
 
 
 def lift_before_migrate(using, **kwargs):
@@ -112,11 +115,10 @@ def _triggers(vendor, guard):
     return guard.actions + (("TRUNCATE",) if vendor == "postgresql" and "DELETE" in guard.actions else ())
 
 
-def _statements(vendor, present):
+def _statements(vendor, guard):
     write = _postgresql if vendor == "postgresql" else _sqlite
-    for guard in present:
-        for action in _triggers(vendor, guard):
-            yield from write(guard, action)
+    for action in _triggers(vendor, guard):
+        yield from write(guard, action)
 
 
 def _sqlite(guard, action):
@@ -145,5 +147,6 @@ def _postgresql(guard, action):
         "DO $$ BEGIN EXECUTE "
         f"format('ALTER FUNCTION {name}() SET search_path = pg_catalog, %I, pg_temp', current_schema()); END $$"
     )
-    yield f"DROP TRIGGER IF EXISTS {name} ON {guard.table}"
-    yield f"CREATE TRIGGER {name} BEFORE {action} ON {guard.table} FOR EACH {each} EXECUTE FUNCTION {name}()"
+    yield (
+        f"CREATE OR REPLACE TRIGGER {name} BEFORE {action} ON {guard.table} FOR EACH {each} EXECUTE FUNCTION {name}()"
+    )

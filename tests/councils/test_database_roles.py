@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -126,6 +127,20 @@ def test_a_temporary_table_in_front_of_the_real_one_deceives_no_trigger(migrated
         site.execute("CREATE TEMPORARY TABLE protocols_adoption (version_id bigint)")
         with pytest.raises(RestrictViolation):
             site.execute("UPDATE protocols_clause SET heading = 'x'")
+
+
+@on_postgresql
+def test_while_the_tables_are_migrated_the_site_goes_on_and_no_table_stands_open(migrated):
+    migrating = threading.Thread(target=manage, args=("migrate", "--verbosity", "0"))
+    migrating.start()
+    tried = 0
+    with sign_in(SITE, NAME) as site:
+        while migrating.is_alive():
+            site.execute("SELECT 1 FROM councils_person")
+            with pytest.raises(RestrictViolation):
+                site.execute("UPDATE councils_event SET kind = 'x'")
+            tried += 1
+    assert tried > 100
 
 
 @on_postgresql
