@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import resource
 import stat
+from contextlib import contextmanager
 from datetime import date
 from random import Random
 
@@ -179,6 +181,27 @@ def test_the_command_writes_a_file_for_its_owner_alone_and_never_over_another(in
     lose_everything()
     call_command("restore", str(path))
     assert "The history is as it was written." in capsys.readouterr().out
+
+
+@contextmanager
+def no_room_beyond(size):
+    """No file of this process may grow beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("size", [0, 10, 3000])
+def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind_and_can_be_made_again(installation, tmp_path, size):
+    path = tmp_path / "today.backup"
+    with no_room_beyond(size), pytest.raises(CommandError, match="could not be written"):
+        call_command("backup", str(path), stdout=io.StringIO())
+    assert list(tmp_path.iterdir()) == []
+    call_command("backup", str(path), stdout=io.StringIO())
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="the way from SQLite to PostgreSQL")

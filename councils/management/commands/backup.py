@@ -21,8 +21,14 @@ class Command(BaseCommand):
         if file.exists():
             raise CommandError(f"{file} exists already.")
         unfinished, lost = file.with_name(file.name + ".part"), []
-        self._write(unfinished, lost)
-        unfinished.rename(file)
+        try:
+            self._write(unfinished, lost)
+            unfinished.rename(file)
+        except BaseException as problem:
+            unfinished.unlink(missing_ok=True)
+            if isinstance(problem, OSError):
+                raise CommandError(f"{file} could not be written, and nothing is there: {problem.strerror}.") from None
+            raise
         with file.open("rb") as written:
             digest = hashlib.file_digest(written, "sha256").hexdigest()
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, SHA-256 {digest}")
