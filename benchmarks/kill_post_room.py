@@ -27,7 +27,7 @@ import services  # noqa: E402  scripts/services.py
 
 KINDS = ("worker", "broker", "database")
 AT_WORK = (0.0, 1.0)  # seconds between the first notice that moves and the kill
-START_TIMEOUT = 60
+START_TIMEOUT = 120
 
 
 class Server:
@@ -93,7 +93,7 @@ def worker(folder):
     return server
 
 
-def prepare_site(folder, port):
+def prepare_site(folder, port, **variables):
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "protocol_site.settings",
         "SECRET_KEY": "only-for-this-benchmark-only-for-this-benchmark",
@@ -102,7 +102,7 @@ def prepare_site(folder, port):
         "REDIS_URL": f"unix://{folder}/redis.sock",
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
         "LOG_LEVEL": "ERROR",
-    }
+    } | variables
     import django
     from django.core.management import call_command
 

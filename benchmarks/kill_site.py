@@ -61,7 +61,8 @@ def kill_one_process(server):
 def web(folder, port):
     command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", "2", "--threads", "2", "--log-level", "error"]
-    probe = ["bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}"]
+    # It is there once it answers: on a busy machine a worker takes far longer to come up than the port.
+    probe = ["curl", "-fso", "/dev/null", "--max-time", "5", f"http://localhost:{port}/health/live/"]
     server = Server(command, probe, folder / "web.log", cwd=ROOT)
     server.start()
     return server
@@ -92,19 +93,25 @@ def count(ledger, mailbox):
 
 
 @contextmanager
-def demo_served(folder):
-    """(servers, address, Mailbox) of the demo with all that it needs, as long as the block lasts."""
+def demo_served(folder, **variables):
+    """(servers, address, Mailbox) of the demo with all that it needs, as long as the block lasts.
+
+    Where `variables` name a DATABASE_URL, it is without PostgreSQL, broker and worker.
+    """
     identity, port, servers = services.unprivileged_identity(), free_port(), {}
     if identity:
         shutil.chown(folder, identity["user"], identity["group"])
     os.environ |= {"DEMO": "true", "SITE_URL": f"http://localhost:{port}", "STATIC_MANIFEST": "false"}
     with running_server() as (mailbox, smtp):
         try:
-            servers["database"] = database(folder, identity)
-            servers["broker"] = broker(folder, identity, appendonly=False)
-            prepare_site(folder, smtp)
+            if not variables:
+                servers["database"] = database(folder, identity)
+                servers["broker"] = broker(folder, identity, appendonly=False)
+            prepare_site(folder, smtp, **variables)
             call_command("seed_demo", stdout=io.StringIO())
-            servers |= {"worker": worker(folder), "web": web(folder, port)}
+            servers["web"] = web(folder, port)
+            if not variables:
+                servers["worker"] = worker(folder)
             yield servers, os.environ["SITE_URL"], mailbox
         finally:
             for server in servers.values():

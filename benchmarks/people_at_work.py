@@ -17,6 +17,7 @@ PATIENCE = 180  # seconds for which somebody sends the same thing again
 COUNCIL = "/demo/"
 SIGN_IN = "/accounts/login/"
 TOO_MANY = 429
+OUR_FAULT = "The fault is ours, not yours."
 
 
 class GaveUp(Exception):
@@ -38,10 +39,13 @@ class Ledger:
 
 
 class Somebody:
-    """A browser that sends a form again until it is taken; `failures` are the answers that were none."""
+    """A browser that sends a form again until it is taken.
+
+    `failures` are the answers that were none, and `strange` those among them that were no page of the site's own.
+    """
 
     def __init__(self, site, address):
-        self.site, self.address, self.failures = site, address, 0
+        self.site, self.address, self.failures, self.strange = site, address, 0, 0
         self.begin()
 
     def begin(self):
@@ -60,6 +64,7 @@ class Somebody:
                 )
                 if answer.status_code < 500 and answer.status_code != TOO_MANY:
                     return answer
+                self.strange += answer.status_code >= 500 and OUR_FAULT not in answer.text
             self.failures += 1
             time.sleep(0.2)
         raise GaveUp(f"{method} {path}")
