@@ -5,7 +5,14 @@ import pytest
 from councils import guarded, services
 from councils.models import OutboxMail
 from councils.models.bodies import Office
+from protocol_site.settings import CACHES
 from tests.makers import make_committee, make_member, make_person, make_seat
+
+
+@pytest.fixture
+def cache_as_it_runs(db, settings):
+    """The shared one of the site, in the database, where all else is tested with one of this process."""
+    settings.CACHES = CACHES
 
 
 @pytest.fixture

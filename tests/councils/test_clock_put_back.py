@@ -18,7 +18,6 @@ from tests.makers import client_of
 NOW = datetime(2026, 5, 4, 9, 0, 1, tzinfo=UTC)
 AHEAD = timedelta(days=800)
 State = OutboxMail.State
-IN_THE_DATABASE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "councils_cache"}
 
 
 @pytest.fixture
@@ -88,8 +87,7 @@ def test_a_confirmation_from_the_time_to_come_opens_no_case(db):
     assert of_a_page(-MINUTE, "get")[0].content == b"the case"
 
 
-def test_sessions_counts_and_runs_from_the_time_to_come_are_thrown_away(clerk, clock, settings):
-    settings.CACHES = {"default": IN_THE_DATABASE}
+def test_sessions_counts_and_runs_from_the_time_to_come_are_thrown_away(clerk, clock, cache_as_it_runs):
     client = client_of(None)
     for _ in range(6):
         sign_in(client, clerk.user.email, "wrong")
@@ -104,9 +102,8 @@ def test_sessions_counts_and_runs_from_the_time_to_come_are_thrown_away(clerk, c
     assert is_signed_in(client)
 
 
-def test_a_code_that_was_used_is_not_taken_again(clerk, clock, settings):
+def test_a_code_that_was_used_is_not_taken_again(clerk, clock, settings, cache_as_it_runs):
     settings.SECOND_FACTOR_REQUIRED = True
-    settings.CACHES = {"default": IN_THE_DATABASE}
     app_of(clerk)
     code = code_now()
     for back, expected in ((0, True), (20, False)):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail as post
+from django.core.cache import cache
 from django.urls import reverse
 
 from tests.makers import PASSWORD, client_of, make_council, make_person
@@ -44,6 +45,15 @@ def test_after_five_failures_even_the_right_password_has_to_wait(clerk):
     page = sign_in(client, clerk.user.email)
     assert not is_signed_in(client)
     assert "Too many" in page.content.decode()
+
+
+def test_counts_are_not_forgotten_for_the_many_that_came_after(clerk, cache_as_it_runs):
+    client = client_of(None)
+    for _ in range(5):
+        sign_in(client, clerk.user.email, "wrong")
+    for number in range(1500):
+        cache.set(f"somebody else {number}", 1, 300)
+    assert "Too many" in sign_in(client, clerk.user.email).content.decode()
 
 
 def test_closed_account_is_not_let_in(clerk):
