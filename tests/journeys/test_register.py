@@ -1,6 +1,9 @@
 """The Clerk logs, decides and answers in a browser, in three ways: by mouse, by keyboard alone, without scripts."""
 
+from contextlib import contextmanager
+
 import pytest
+from django.db import connection
 from playwright.sync_api import expect
 
 from requests_log.models import CouncillorRequest
@@ -45,6 +48,36 @@ def test_clerk_logs_a_request_and_reaches_the_clause(new_page, clerk, sign_in, l
     page.get_by_role("button", name="Log and check the request").click()
     look(page, "request-checked")
     expect_the_clause(page)
+
+
+@contextmanager
+def words_out_of_reach():
+    """The database refuses the act in its middle."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE requests_log_entrywords RENAME TO out_of_reach")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE out_of_reach RENAME TO requests_log_entrywords")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_what_the_database_refused_is_sent_again_from_the_page_that_says_so(
+    new_page, clerk, sign_in, look, register, scripts
+):
+    page = new_page(java_script_enabled=scripts)
+    sign_in(page, clerk)
+    page.goto(f"{register}new/")
+    fill_in(page)
+    with words_out_of_reach():
+        page.get_by_role("button", name="Log and check the request").click()
+        page.get_by_text("Nothing of what you sent was saved.").wait_for()
+    look(page, "request-refused")
+    assert WORDS in page.get_by_role("main").inner_text()
+    page.get_by_role("button", name="Send it again").click()
+    page.get_by_text("Logged as").first.wait_for()
+    assert CouncillorRequest.objects.count() == 1
 
 
 def tab_to(page, name):
