@@ -51,7 +51,7 @@ def sign_in_elsewhere(browser, person):
 
 def filled(browser, address, councillor):
     page = soup(browser.get(address))
-    hidden = {box["name"]: box["value"] for box in page.select("main form:last-of-type input[type=hidden]")}
+    hidden = {box["name"]: box.get("value", "") for box in page.select("main form:last-of-type input[type=hidden]")}
     return form_data(councillor) | {"words": WORDS} | hidden
 
 
