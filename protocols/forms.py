@@ -13,6 +13,7 @@ from protocols.models import Basis, Change, Outcome
 from protocols.parsing import UnreadableFile
 from protocols.partial_dates import first_day, last_day
 from protocols.sources import FILE_TOO_LARGE, LARGEST_FILE, PASTED, read_source
+from protocols.titles import called
 
 LONGEST_NAME = 200
 FILE_HINT = "A Word document (.docx), a PDF with text in it, a web page (.html) or a text file (.txt), of up to 5 MB."
@@ -24,6 +25,10 @@ SPOKEN = {
     "next_review": "the date of the next review",
     "title": "the title of the protocol",
 }
+
+
+# The answer that a text belongs to no protocol that is here.
+NEW = "new"
 
 
 class SourceForm(GovukForm):
@@ -69,28 +74,37 @@ class KeepForm(GovukForm):
     """Confirms a preview. The file comes along, so that nothing is kept on the server before."""
 
     title = forms.CharField(label="Title of the protocol", max_length=200)
-    protocol = forms.ModelChoiceField(
-        label="Is this a new version of a protocol that is already here?",
-        queryset=None,
-        required=False,
-        empty_label="No, it is a new protocol",
-        widget=forms.RadioSelect,
+    protocol = forms.TypedChoiceField(
+        label="Is this a new version of a protocol that is already here?", widget=forms.RadioSelect
     )
     file_name = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_NAME)
     source = forms.CharField(widget=forms.HiddenInput)
 
     submit_label = "Keep this as a draft"
-    spoken = SPOKEN
+    spoken = SPOKEN | {"protocol": "whether it is a new version of one of these"}
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["protocol"].queryset = council.protocols.all()
-        if not council.protocols.exists():
+        self.here = {str(protocol.pk): protocol for protocol in council.protocols.all()}
+        if not self.here:
             del self.fields["protocol"]
+            return
+        field, same = self.fields["protocol"], self._same(self.initial.get("title", ""))
+        options = [(key, f"Yes, of “{protocol.title}”") for key, protocol in self.here.items()]
+        field.choices = [*options, (NEW, "No, it is a new protocol")]
+        field.coerce = self.here.get
+        self.initial["protocol"] = str(same[0].pk) if same else None
+
+    def _same(self, title):
+        return called(title, self.here.values())
 
     def clean(self):
         """`read` is the Source, as it was when the preview showed it."""
         cleaned = super().clean()
+        if self.data.get("protocol") == NEW and self._same(cleaned.get("title", "")):
+            self.add_error(
+                "protocol", "There is a protocol with this title already: select it, or give the new one another title"
+            )
         try:
             data = base64.b64decode(cleaned.get("source", ""), validate=True)
             self.read = read_source(cleaned.get("file_name", ""), data)

@@ -12,6 +12,9 @@ LARGEST_TEXT = 1024 * 1024  # characters
 FILE_TOO_LARGE = "The file is larger than 5 MB. Choose the protocol alone, without pictures"
 TEXT_TOO_LARGE = "The text is larger than 1 MB, which no protocol is. Check that you chose the right file"
 NOTHING_FOUND = "No clause was found in this text. Check that it is the protocol itself and not a list of contents"
+# Fewer words are a slip and no protocol.
+FEWEST_WORDS = 8
+TOO_SHORT = "There are only a few words in this. Check that you chose the file that holds the protocol"
 PASTED = "pasted text"
 
 
@@ -42,6 +45,8 @@ def read_source(name, data):
     if len(text) > LARGEST_TEXT:
         raise UnreadableFile(TEXT_TOO_LARGE)
     text = _storable(text)
+    if len(text.split()) < FEWEST_WORDS:
+        raise UnreadableFile(TOO_SHORT)
     parsed = again.read(text)
     if not any(section.clauses for section in parsed.sections):
         raise UnreadableFile(NOTHING_FOUND)

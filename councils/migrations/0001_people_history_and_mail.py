@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateField(verbose_name='from')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='last day')),
                 ('office', models.CharField(choices=[('chair', 'Chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member')], default='member', max_length=20)),
-                ('ended_because', models.CharField(choices=[('term', 'End of term'), ('resigned', 'Resigned'), ('disqualified', 'Disqualified'), ('removed', 'Replaced by the council'), ('died', 'Died')], default='term', max_length=20)),
+                ('ended_because', models.CharField(choices=[('term', 'End of term'), ('resigned', 'Resigned'), ('disqualified', 'Disqualified'), ('removed', 'The council chose somebody else'), ('died', 'Died')], default='term', max_length=20)),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='councils.committee')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='councils.person')),
             ],

@@ -37,7 +37,7 @@ class Ending(models.TextChoices):
     TERM = "term", "End of term"
     RESIGNED = "resigned", "Resigned"
     DISQUALIFIED = "disqualified", "Disqualified"
-    REMOVED = "removed", "Replaced by the council"
+    REMOVED = "removed", "The council chose somebody else"
     DIED = "died", "Died"
 
 

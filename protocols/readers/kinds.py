@@ -9,7 +9,12 @@ LARGEST = 20 * 1024 * 1024  # bytes
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*){0,5}<(?:!doctype\s+html|html|head|body|main|article|h[1-3])\b", re.I | re.S
 )
+# What runs when it is opened is no protocol, whatever is in it.
+_PROGRAM = re.compile(
+    r"\.(?:app|bat|cmd|com|dll|exe|jar|jse?|msi|pif|ps1|reg|scr|sh|vbe?|vbs|wsf)\s*$|\.(?:dmg|iso|apk)\s*$", re.I
+)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RUNS = (b"MZ", b"\x7fELF", b"#!/")
 _SAVE_AS_WORD = "Open it, save it as a Word document (.docx) and upload that."
 
 
@@ -20,6 +25,8 @@ def read(name, data):
     """
     if not name or re.search(r"[/\\\x00-\x1f]", name) or name in (".", ".."):
         raise UnreadableFile("The file's name holds a path. Rename the file and upload it again.")
+    if _PROGRAM.search(name) or data.startswith(_RUNS):
+        raise UnreadableFile("This file is a program and not a document. Choose the file that holds the protocol.")
     if len(data) > LARGEST:
         raise UnreadableFile("This file is larger than 20 MB. Upload the protocol alone, without pictures.")
     return _reader(data)(data)

@@ -11,6 +11,7 @@ from protocols import services
 from protocols.forms import AdoptForm, ReviewForm
 from protocols.models import Outcome, Review, Version
 from protocols.reviews import next_annual_meeting
+from protocols.titles import called
 
 
 def _version(request, protocol, number):
@@ -35,7 +36,15 @@ def adopt(request, protocol, number):
     if request.method == "POST" and form.is_valid() and _adopted(request, version, form):
         messages.success(request, "Adopted. This version is now in force, and its text can no longer be changed.")
         return redirect(version)
-    return render(request, "protocols/adopt.html", {"form": form, "version": version})
+    context = {"form": form, "version": version, "namesakes": _namesakes(version.protocol)}
+    context["says_dates"] = any(initial[name] for name in ("adopted", "next_review", "reviewed"))
+    return render(request, "protocols/adopt.html", context)
+
+
+def _namesakes(protocol):
+    """Other protocols of this title that were adopted."""
+    adopted = protocol.council.protocols.filter(adoptions__isnull=False).exclude(pk=protocol.pk).distinct()
+    return called(protocol.title, adopted)
 
 
 def _reviews_not_recorded(version):

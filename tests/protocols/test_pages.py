@@ -27,7 +27,8 @@ def upload(clerk, content, name="protocol.txt", **data):
 def kept(page):
     """What the preview's form would post."""
     form = page.find("form", id=None, action=lambda action: action and action.endswith("/keep/"))
-    return {field["name"]: field.get("value", "") for field in form.select("input[name]")}
+    sent = [field for field in form.select("input[name]") if field["type"] != "radio" or field.has_attr("checked")]
+    return {field["name"]: field.get("value", "") for field in sent}
 
 
 def test_the_preview_shows_every_clause_and_doubt_and_keeps_nothing(council, clerk):
@@ -58,7 +59,39 @@ def test_a_text_of_another_council_is_pointed_out(council, clerk):
     assert "The text names Wexcombe Parish Council. You are about to import it for Thornby" in page.get_text()
 
 
+def test_a_text_with_the_title_of_a_protocol_that_is_here_is_offered_as_its_new_version(council, clerk):
+    protocol = make_adopted(council).protocol
+    data = kept(soup(upload(clerk, TEXT.encode())))
+    assert data["protocol"] == str(protocol.pk)
+    keep = f"/{council.slug}/protocols/import/keep/"
+    again = soup(client_of(clerk).post(keep, data | {"protocol": "new", "title": "PROTOCOL for Councillors/and staff"}))
+    assert errors(again) == [
+        "There is a protocol with this title already: select it, or give the new one another title"
+    ]
+    client_of(clerk).post(keep, data)
+    assert [version.number for version in protocol.versions.order_by("number")] == [1, 2]
+
+
+def test_whether_a_text_of_another_title_is_a_new_protocol_has_to_be_said(council, clerk):
+    protocol = make_adopted(council).protocol
+    data = kept(soup(upload(clerk, TEXT.replace("Protocol for", "Code for").encode())))
+    assert "protocol" not in data
+    keep = f"/{council.slug}/protocols/import/keep/"
+    page = soup(client_of(clerk).post(keep, data))
+    assert errors(page) == ["Select whether it is a new version of one of these"]
+    client_of(clerk).post(keep, data | {"protocol": "new"})
+    assert Protocol.objects.exclude(pk=protocol.pk).count() == 1
+
+
+def test_before_a_second_protocol_of_the_same_title_is_adopted_the_page_warns(council, clerk):
+    make_adopted(council)
+    second = make_draft(council)
+    page = soup(client_of(clerk).get(f"{second.get_absolute_url()}adopt/")).get_text()
+    assert "Another protocol with this title is here already" in page
+
+
 BAD = [
+    (b"x", "only a few words"),
     (b"", "empty"),
     (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
     (b"\x00" * 50, ""),
@@ -106,6 +139,12 @@ def test_adopting_needs_a_date_and_a_minute_and_offers_what_the_text_says(counci
     assert [page.find(id=f"id_adopted_{part}")["value"] for part in ("day", "month", "year")] == ["4", "5", "2023"]
     page = soup(client_of(clerk).post(address, {"minute_ref": ""}))
     assert errors(page) == ["Enter the date of adoption", "Enter the minute reference"]
+
+
+def test_dates_are_said_to_be_filled_in_only_where_the_text_names_any(council, clerk):
+    silent = make_draft(council, "\n".join(TEXT.splitlines()[5:]))
+    for version, said in ((make_draft(council), "is filled in"), (silent, "The text says nothing of when")):
+        assert said in soup(client_of(clerk).get(f"{version.get_absolute_url()}adopt/")).get_text()
 
 
 def test_after_adoption_everybody_reads_it_in_order(council, clerk):

@@ -44,6 +44,16 @@ def test_kind_is_told_by_the_content_and_not_by_the_name(name):
     assert read(name, WORD)[0] == "1. Roles\n1.1 The council decides.\n"
 
 
+@pytest.mark.parametrize("name", ["protocol.exe", "Protocol.EXE", "protocol.docx.bat", "protocol.js", "protocol.apk"])
+def test_a_program_is_no_protocol_whatever_is_in_it(name):
+    assert "program" in refusal(b"1. Roles\n1.1 The council decides what it does, and nobody else.\n", name)
+
+
+@pytest.mark.parametrize("data", [b"MZ\x90\0 and words of its own", b"\x7fELF\1\1", b"#!/bin/sh\necho 1"])
+def test_a_program_is_told_by_its_first_bytes_too(data):
+    assert "program" in refusal(data, "protocol.txt")
+
+
 def test_text_is_read_as_text_whatever_it_is_called():
     assert read("protocol.docx", "1. Rôles\n".encode("cp1252"))[0] == "1. Rôles\n"
 
