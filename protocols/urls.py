@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:protocol>/compare/document/", comparing.compare_document, name="compare-document"),
     path("<slug:protocol>/as-at/", comparing.as_at, name="as-at"),
     path("<slug:protocol>/register/", acknowledging.register, name="register"),
+    path("<slug:protocol>/register/remind/", acknowledging.remind, name="remind"),
     path("<slug:protocol>/register.csv", acknowledging.register_csv, name="register-csv"),
     path(VERSION, reading.version, name="version"),
     path(VERSION + "download/<slug:kind>/", output.download, name="download"),

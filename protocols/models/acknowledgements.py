@@ -37,17 +37,21 @@ class Acknowledgement(models.Model):
 
 
 class ReadingReminder(models.Model):
-    """That somebody was reminded to read a version; inserting the row is the claim to send the notice."""
+    """That somebody was reminded to read a version; inserting the row is the claim to send the notice.
+
+    One that a clerk sent has no number.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(null=True)
     on = models.DateField(default=timezone.localdate)
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["version", "person", "number"], name="one_reading_reminder_of_a_number"),
+            models.UniqueConstraint(fields=["version", "person", "on"], name="one_reading_reminder_a_day"),
             models.CheckConstraint(condition=models.Q(number__in=[1, 2]), name="two_reading_reminders_at_most"),
         ]
 

@@ -5,7 +5,7 @@ from protocols.services.adoption import adopt_version
 from protocols.services.answers import changes_of_profile, confirm_answers, set_answer, use_answers
 from protocols.services.draft_places import begin_section, edit_section, join_section, move_clause, place_clause
 from protocols.services.drafts import edit_clause, join_next, put_back, split_clause, take_out, tick_warning
-from protocols.services.reminders import send_reminders
+from protocols.services.reminders import remind_now, send_reminders
 from protocols.services.reviews import record_review
 from protocols.services.rules import confirm_rules, map_rule
 from protocols.services.streams import stream_of
@@ -29,6 +29,7 @@ __all__ = [
     "place_clause",
     "put_back",
     "record_review",
+    "remind_now",
     "send_reminders",
     "set_answer",
     "split_clause",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
-from django.db.models import Prefetch, Q
+from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 
 from councils.access import Access, in_office_since, persons_with_roles
@@ -13,7 +13,7 @@ from councils.due import by_council
 from councils.models import Membership, Person
 from councils.roster import HOLDS_A_ROLE
 from councils.titles import titled
-from protocols.models import Acknowledgement, Adoption, Change
+from protocols.models import Acknowledgement, Adoption, Change, ReadingReminder
 
 # The time that a reader has, from the day on which the version asks for it.
 TIME_TO_READ = timedelta(days=28)
@@ -60,6 +60,13 @@ class Reader:
     person: Person
     asked_on: date
     acknowledgement: Acknowledgement | None = None
+    reminded_on: date | None = None
+
+    @property
+    def can_be_reminded(self):
+        """With an account, not yet confirmed, and not reminded today."""
+        has_account = self.person.user is not None and self.person.user.is_active
+        return has_account and not self.acknowledgement and self.reminded_on != timezone.localdate()
 
     @property
     def due(self):
@@ -134,9 +141,11 @@ def asked_on(one, term_began):
 
 
 def readers(one):
-    """Everybody who is asked in a Round, and those who confirmed and have left, by name: three queries."""
+    """Everybody who is asked in a Round, and those who confirmed and have left, by name: four queries."""
     confirmed = Acknowledgement.objects.filter(version__in=one.version_ids).select_related("version", "event__words")
     by_person = {row.person_id: row for row in confirmed}
+    reminded = ReadingReminder.objects.filter(version=one.begun_by).values("person").annotate(last=Max("on"))
+    reminded_on = dict(reminded.order_by().values_list("person", "last"))
     people = persons_with_roles(one.day).annotate(begun=in_office_since(one.day))
     people = (
         people.filter(council=one.version.protocol.council)
@@ -146,7 +155,7 @@ def readers(one):
     )
     roles = Prefetch("memberships", Membership.objects.current(one.day), to_attr="current_roles")
     return [
-        Reader(person, asked_on(one, person.begun), by_person.get(person.pk))
+        Reader(person, asked_on(one, person.begun), by_person.get(person.pk), reminded_on.get(person.pk))
         for person in people.prefetch_related(roles)
     ]
 

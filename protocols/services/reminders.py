@@ -3,15 +3,17 @@
 from collections import defaultdict
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
-from councils import mail
-from councils.due import by_council
+from councils import history, mail
+from councils.due import accesses_among, by_council, people
 from councils.services.reminders import give, has_account
 from protocols.models import ReadingReminder, ReviewReminder
 from protocols.reviews import review_state
 from protocols.services.readers import newest_rounds, to_read
 from protocols.services.reviews import with_reviews
+from protocols.services.streams import stream_of
 
 # Days after somebody was asked to read a version.
 AFTER = (7, 21)
@@ -41,9 +43,23 @@ def remind_readers(rounds, accesses):
     return give(_reading(found, number) for found, number in numbers if number)
 
 
+@transaction.atomic
+def remind_now(one, *, by):
+    """A clerk reminds those of a Round with an account who have not confirmed, nobody twice on a day: their number."""
+    council = one.version.protocol.council
+    accesses = [access for access in accesses_among(people().filter(council=council)) if has_account(access)]
+    claims = ReadingReminder.objects.filter(version=one.begun_by, on=timezone.localdate())
+    today = set(claims.values_list("person", flat=True))
+    waiting = [found for found in to_read([one], accesses) if not found.confirmed_at]
+    number = give(_reading(found, None) for found in waiting if found.access.person.pk not in today)
+    data = {"version": one.version.number, "number": number}
+    history.record(stream_of(one.version.protocol), "readers_reminded", council=council, by=by, data=data)
+    return number
+
+
 def _next(reading, given, today):
     """The number of the reminder whose time has come, or None."""
-    number = len(given) + 1
+    number = sum(row.number is not None for row in given) + 1
     if number > len(AFTER) or (given and today < given[-1].on + APART):
         return None
     return number if today >= reading.asked_on + timedelta(days=AFTER[number - 1]) else None
@@ -51,7 +67,7 @@ def _next(reading, given, today):
 
 def _reading(reading, number):
     person, version = reading.access.person, reading.round.version
-    context = {"version": version, "last": number == len(AFTER)}
+    context = {"version": version, "last": number == len(AFTER), "by_clerk": number is None}
     row = ReadingReminder(version=reading.round.begun_by, person=person, number=number)
     return row, [_notice("reading_reminder", reading.access, context)]
 

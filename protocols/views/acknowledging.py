@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks, for_everybody
 from councils.confirmation import recently_confirmed
@@ -84,7 +85,22 @@ def register(request, protocol):
         "confirmed": sum(reader.acknowledgement is not None for reader in everybody),
         "query": request.GET.urlencode(),
     }
+    if form.round.until is None:
+        context["to_remind"] = sum(reader.can_be_reminded for reader in everybody)
+        context["without_account"] = sum(not (reader.acknowledgement or reader.person.user) for reader in everybody)
     return render(request, "protocols/register.html", context)
+
+
+@for_clerks
+@require_POST
+def remind(request, protocol):
+    protocol, form, _ = _register(request, protocol)
+    number = services.remind_now(form.round, by=request.access.person)
+    if number:
+        messages.success(request, f"{number} {'person was' if number == 1 else 'people were'} reminded.")
+    else:
+        messages.info(request, "Everybody who could be reminded has confirmed, or was reminded today already.")
+    return redirect("protocols:register", request.council.slug, protocol.slug)
 
 
 @for_clerks

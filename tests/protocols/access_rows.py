@@ -62,6 +62,7 @@ ROWS = [
     Page("protocols:as-at", DRAFT, only_a_draft),
     Page("protocols:confirm", CONFIRMED | {SIGNED_OUT: SIGN_IN}, adopted, method="post", data={"understood": "on"}),
     Page("protocols:register", FOR_CLERKS, protocol_in_force, secret="Village warden"),
+    Page("protocols:remind", ACT_OF_CLERKS, protocol_in_force, method="post"),
     Page("protocols:register-csv", FOR_CLERKS, protocol_in_force, secret="Village warden"),
     Page("protocols:import", FOR_CLERKS),
     Page("protocols:amend", FOR_CLERKS),

@@ -7,7 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from councils.models import Role
+from councils.models import OutboxMail, Role
+from councils.wording import uk_date_words
 from protocols import services
 from protocols.models import Acknowledgement, Version
 from tests.makers import client_of, make_member, make_person
@@ -92,6 +93,24 @@ def test_the_register_says_who_is_outstanding(version, councillor, officer, cler
     assert "Iris Lowe" not in shown["outstanding"]
     assert "Iris Lowe" in shown["confirmed"]
     assert "There is nobody to show here." in shown["noted"]
+
+
+def test_the_clerk_reminds_those_with_an_account_once_a_day_and_invites_the_others(version, councillor, clerk, council):
+    make_person(council, "Nils Ove", Role.OFFICER)
+    client = client_of(clerk)
+    page = text_of(client.get(REGISTER))
+    assert "1 of those who have not confirmed has no account. Invite everybody who has none" in page
+    services.acknowledge(version, by=clerk)
+    page = BeautifulSoup(client.get(REGISTER).content, "html.parser")
+    assert page.main.find("button", string="Remind the 1 who has an account")
+    said = text_of(client.post(f"{REGISTER}remind/", follow=True))
+    assert "1 person was reminded." in said
+    assert f"Reminded on {uk_date_words(timezone.localdate())}" in said
+    assert "Remind the" not in said
+    client.post(f"{REGISTER}remind/")
+    sent = OutboxMail.objects.get(template="reading_reminder")
+    assert sent.person == councillor
+    assert "The Clerk has sent this reminder." in sent.text
 
 
 def rows_of(response):

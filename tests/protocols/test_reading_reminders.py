@@ -10,6 +10,7 @@ from councils.models import OutboxMail, Role
 from councils.services.reminders import send_reminders
 from protocols import services
 from protocols.models import Version
+from protocols.services.readers import newest_rounds
 from tests.makers import make_person
 from tests.protocols.makers import make_adopted
 
@@ -53,6 +54,17 @@ def test_who_has_not_read_is_reminded_at_most_twice(council, councillor, days, n
     for day in days:
         run(day)
     assert sent("reading_reminder") == [READ] * number
+
+
+def test_a_clerk_s_reminder_puts_off_the_next_by_a_week_and_takes_no_number(council, councillor, clerk):
+    one = newest_rounds(protocol=make_adopted(council).protocol)[0]
+    services.acknowledge(one.version, by=clerk)
+    with after(5):
+        assert services.remind_now(one, by=clerk) == 1
+        assert services.remind_now(one, by=clerk) == 0
+    for day, number in ((7, 1), (11, 1), (12, 2), (21, 3), (60, 3)):
+        run(day)
+        assert len(sent("reading_reminder")) == number
 
 
 def test_the_second_reminder_says_that_it_is_the_last(council, councillor):
