@@ -8,6 +8,7 @@ from councils.forms_base import GovukFormMixin
 
 EMAIL = "Email address"
 NEW_PASSWORDS = {"password1": "New password", "password2": "New password again"}
+PASSWORDS = {"password1": "Password", "password2": "Password again"}
 
 
 class SignInForm(GovukFormMixin, allauth_forms.LoginForm):
@@ -24,8 +25,9 @@ class PasswordResetForm(GovukFormMixin, allauth_forms.ResetPasswordForm):
 
 
 class NewPasswordForm(GovukFormMixin, allauth_forms.ResetPasswordKeyForm):
+    # Somebody's first one, where the link came with an invitation.
     submit_label = "Save password"
-    labels = NEW_PASSWORDS
+    labels = PASSWORDS
 
     def save(self):
         super().save()

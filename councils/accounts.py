@@ -15,7 +15,7 @@ MAILS = {
 CHANGES = {
     "password_changed": "The password was changed",
     "password_set": "A password was set",
-    "password_reset": "The password was changed by a link in an email",
+    "password_reset": "A password was chosen by a link in an email",
     "email_changed": "The email address was changed",
     "totp_activated": "An authenticator app was added",
     "totp_deactivated": "The authenticator app was removed",

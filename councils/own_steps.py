@@ -1,6 +1,7 @@
 """The steps of setting up a council that councils/ itself knows of."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from councils.first_steps import Step, page_of
 from councils.models import Invitation, Membership, Person, Profile, Role, Seat
@@ -41,7 +42,8 @@ def _limits(councils):
 
 def _invited(councils):
     """Where somebody was invited, and nobody is left who could be."""
-    left = Person.objects.filter(council__in=councils, user=None, memberships__in=Membership.objects.current())
+    stay = Membership.objects.current().exclude(until=timezone.localdate())
+    left = Person.objects.filter(council__in=councils, user=None, memberships__in=stay)
     left = left.exclude(contact_email="").exclude(invitations__in=Invitation.objects.open())
     return _keys(Invitation.objects.filter(person__council__in=councils), "person__council") - _keys(left, "council")
 
@@ -88,7 +90,7 @@ STEPS = [
         50,
         "committees",
         "Committees and who sits on them",
-        "At least the committee that deals with staff: grievances go to it.",
+        "At least the one that deals with staff. “Your grievance procedure” below says which that is.",
         page_of("committees"),
         _committees,
     ),

@@ -13,7 +13,8 @@ STEPS = [
         100,
         "procedure",
         "Your grievance procedure",
-        "The one that the council adopted, with its minute. Until then cases go by the model figures.",
+        "The one that the council adopted, with its minute, and the body that deals with staff matters. "
+        "Until then no body does, and cases go by the model figures.",
         page_of("grievances:procedure"),
         _entered,
     )

@@ -43,7 +43,7 @@ def _of_clerks(clerks):
     for access in clerks:
         found = counted[access.council.pk]
         to_do = f"{found.decide or 0} to decide, {found.answer or 0} to answer"
-        yield _line(access, "Register", "list", to_do if found.has_entries else "empty so far")
+        yield _line(access, "Register of requests", "list", to_do if found.has_entries else "empty so far")
         if found.unfinished:
             note = "1 e-mail or note" if found.unfinished == 1 else f"{found.unfinished} e-mails and notes"
             yield _line(access, "To be finished", "drafts", note)

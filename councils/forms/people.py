@@ -1,6 +1,7 @@
 """What the Clerk fills in about a person: name and address, roles, political group."""
 
 from django import forms
+from django.utils import timezone
 
 from councils.form_fields import DateInputField
 from councils.forms.terms import TermForm
@@ -46,6 +47,39 @@ class RoleForm(TermForm):
     field_order = ["role", "post", "since", "until"]
 
 
+class NewPersonForm(PersonForm, RoleForm):
+    """A person, and the first role where there is one: `person` and `first_role` are what the service takes."""
+
+    submit_label = "Add this person"
+    spoken = PersonForm.spoken | RoleForm.spoken
+    unmarked = ("role", "post", "since")
+    field_order = ["name", "contact_email", "role", "post", "since"]
+
+    role = forms.ChoiceField(
+        choices=[*Role.choices, ("", "None now")],
+        required=False,
+        initial="",
+        widget=forms.RadioSelect,
+    )
+    since = DateInputField(label="From which day do they have it?", required=False, initial=timezone.localdate)
+    until = None
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("role") and not cleaned.get("since") and "since" not in self.errors:
+            self.add_error("since", "Enter the day from which it counts")
+        return cleaned
+
+    @property
+    def person(self):
+        return {name: self.cleaned_data[name] for name in ("name", "contact_email")}
+
+    @property
+    def first_role(self):
+        role = {name: self.cleaned_data[name] for name in ("role", "post", "since")}
+        return role if role["role"] else None
+
+
 class EndRoleForm(GovukForm):
     submit_label = "End this role"
     submit_style = "warning"
@@ -75,7 +109,9 @@ class GroupChoiceForm(GovukForm):
     spoken = {"group": "a group, or that the person is in none", "since": "the day from which it counts"}
 
     group = forms.ChoiceField(label="Political group", widget=forms.RadioSelect)
-    since = DateInputField(label="From", help_text="An earlier group is left on the day before")
+    since = DateInputField(
+        label="From", initial=timezone.localdate, help_text="An earlier group is left on the day before"
+    )
 
     def __init__(self, *args, groups, **kwargs):
         super().__init__(*args, **kwargs)

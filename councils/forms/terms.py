@@ -1,5 +1,7 @@
 """Forms over a time: from a day on, and up to and with another."""
 
+from django.utils import timezone
+
 from councils.form_fields import DateInputField
 from councils.forms_base import GovukForm
 
@@ -7,7 +9,7 @@ from councils.forms_base import GovukForm
 class TermForm(GovukForm):
     spoken = {"since": "the day from which it counts", "until": "the last day"}
 
-    since = DateInputField(label="From")
+    since = DateInputField(label="From", initial=timezone.localdate)
     until = DateInputField(required=False, label="Last day", help_text="Leave empty while it is not known")
 
     def clean(self):

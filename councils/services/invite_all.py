@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 
 from councils import roster
 from councils.models import Invitation, Person, Proposal
@@ -47,6 +48,8 @@ def _why_not(person, taken, asked):
         return "waits for a second person to confirm it"
     if not person.contact_email:
         return "no email address"
+    if not person.in_the_chair and all(role.until == timezone.localdate() for role in person.current_roles):
+        return "today is the last day"
     other = taken.get(person.contact_email.lower())
     return f"{other} has the same address" if other else ""
 

@@ -65,11 +65,14 @@ def change_council(council, *, by, **fields):
 
 
 @transaction.atomic
-def add_person(*, council, name, by, contact_email=""):
+def add_person(*, council, name, by, contact_email="", first_role=None):
+    """Add somebody, with `first_role`, what give_role takes, or with none."""
     in_turn(council)
     _refuse_namesake(council.people, name)
     person = Person.objects.create(council=council, name=name, contact_email=contact_email)
     history.record(stream_of(person), "person_added", council=council, by=by)
+    if first_role:
+        give_role(person, by=by, **first_role)
     return person
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from councils import roster, services
 from councils.access import for_clerks
-from councils.forms.people import NO_ROLE, InviteForm, PeopleFilterForm, PersonForm, WithdrawForm
+from councils.forms.people import NO_ROLE, InviteForm, NewPersonForm, PeopleFilterForm, PersonForm, WithdrawForm
 from councils.services.proposals import Act, do_or_propose
 from councils.views.pages import form_page, page_of, refusals_shown
 from councils.views.proposals import beforehand, told
@@ -56,11 +56,12 @@ def person(request, pk):
 
 @for_clerks
 def add(request):
-    form = PersonForm(request.POST or None)
+    form = NewPersonForm(request.POST or None)
     if form.is_valid():
         with refusals_shown(form):
-            person = services.add_person(council=request.council, by=request.access.person, **form.cleaned_data)
-            messages.success(request, f"{person.name} is added. Now give {person.name} a role.")
+            facts = form.person | {"first_role": form.first_role}
+            person = services.add_person(council=request.council, by=request.access.person, **facts)
+            messages.success(request, f"{person.name} is added{'.' if form.first_role else ', with no role yet.'}")
             return redirect(person_url(person))
     return form_page(request, form, "Add a person", back=reverse("people", args=[request.council.slug]))
 

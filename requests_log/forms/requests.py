@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from councils.access import persons_with_roles, roles_of
 from councils.form_fields import ClockTimeField, DateInputField
@@ -23,6 +24,10 @@ from requests_log.services.authorities import authority_of, not_in_force
 
 LONGEST_REQUEST = 50_000
 PEOPLE = ("copies", "blind_copies")
+NO_COUNCILLORS = (
+    "There is no councillor in the list of people yet. "
+    '<a class="govuk-link" href="{}">Add the councillors first</a>: a request is logged for one of them.'
+)
 
 
 def offer_askers(field, council):
@@ -31,6 +36,8 @@ def offer_askers(field, council):
     ever = Person.objects.filter(council=council, memberships__role=Role.COUNCILLOR).distinct()
     field.queryset = ever.annotate(in_office=Exists(sitting)).order_by("-in_office", "name")
     field.label_from_instance = lambda person: person.name if person.in_office else f"{person.name} (has left)"
+    if not ever.exists():
+        field.help_text = format_html(NO_COUNCILLORS, reverse("people-bring-in", args=[council.slug]))
 
 
 class RequestForm(GovukForm):

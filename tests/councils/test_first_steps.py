@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from councils import first_steps, services
 from councils.models import Council, Invitation, Profile, Role, Seat, TickedStep, User
@@ -41,6 +42,7 @@ def test_a_new_council_has_everything_before_it_and_the_first_page_leads_there(d
     page = client_of(user).get("/").content.decode()
     assert "Set up the council" in page
     assert "0 of 12 steps done" in page
+    assert "Nothing waits for you" not in page
 
 
 def test_a_step_is_done_when_the_councils_own_rows_say_so(council, clerk, councillor, chair):
@@ -177,6 +179,16 @@ def test_who_is_left_out_is_told_why(client, council, clerk):
         "Bob Cox": "Maya Osei has the same address",
         "Dan Eel": "Cat Dee has the same address",
     }
+
+
+def test_who_leaves_today_is_not_invited_and_keeps_no_step_open(client, council, clerk):
+    ann = make_person(council, "Ann Bee", Role.COUNCILLOR, contact_email="ann@example.org")
+    bob = make_person(council, "Bob Cox", Role.COUNCILLOR, contact_email="bob@example.org")
+    bob.memberships.update(until=timezone.localdate())
+    planned = client.get(INVITE).context["planned"]
+    assert (planned.chosen, planned.left_out) == ([ann], [(bob, "today is the last day")])
+    invite(client)
+    assert "invitations" in done(council)
 
 
 def test_who_came_after_the_look_and_who_was_invited_meanwhile_gets_nothing(client, council, clerk):

@@ -43,7 +43,7 @@ def test_a_clerk_logs_and_sees_what_the_register_waits_for(council, clerk, counc
         "Note one now, finish it later",
         "Set up the council 2 of 12 steps done",
         "Protocols",
-        "Register 1 to decide, 1 to answer",
+        "Register of requests 1 to decide, 1 to answer",
         "To be finished 1 e-mail or note",
         "Reports",
         "Raise a concern in confidence",
@@ -77,7 +77,7 @@ def test_two_councils_stand_beside_each_other_and_are_not_mixed(council, other_c
         "Reports",
         "Raise a concern in confidence",
     ]
-    assert "Register 1 to decide, 0 to answer" in found["Thornby Parish Council"]
+    assert "Register of requests 1 to decide, 0 to answer" in found["Thornby Parish Council"]
 
 
 def test_who_is_two_things_in_one_council_has_the_ways_of_both(council, councillor):

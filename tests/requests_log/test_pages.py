@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Role
@@ -231,3 +232,12 @@ def test_the_page_says_which_decisions_go_with_the_check_and_where_the_answer_go
     assert "goes with “Go ahead: it is in order as asked”. Say why" in " ".join(hint.split())
     services.decide_request(entry, check=entry.checks.first(), outcome="proceed", seen=entry.revision, by=clerk)
     assert f"by email, to {councillor.email}" in soup(client_of(clerk).get(address)).get_text()
+
+
+@pytest.mark.parametrize("page", ["new", "note"])
+def test_where_there_is_no_councillor_yet_the_form_says_so_and_leads_to_the_list(clerk, council, page):
+    client = client_of(clerk)
+    url = reverse(f"requests_log:{page}", args=[council.slug])
+    assert "There is no councillor in the list of people yet" in client.get(url).content.decode()
+    make_person(council, "Iris Lowe", Role.COUNCILLOR)
+    assert "There is no councillor" not in client.get(url).content.decode()
