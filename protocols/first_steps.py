@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from councils.first_steps import Step, page_of
-from protocols.models import Adoption, ProfileAnswer, Version
+from protocols.models import Adoption, ProfileAnswer, RuleClause, Version
 
 
 def _keys(rows, name):
@@ -19,12 +19,16 @@ def _adopted(councils):
     return _keys(Adoption.objects.filter(protocol__council__in=councils), "protocol__council")
 
 
-def _confirmed(councils):
-    """Where something that the text in force says of the council is confirmed, and nothing waits for it."""
-    rows = ProfileAnswer.objects.filter(version__in=Version.objects.in_force(), version__protocol__council__in=councils)
-    waiting = Q(confirmed_at=None)
-    council = "version__protocol__council"
-    return _keys(rows.exclude(waiting), council) - _keys(rows.filter(waiting), council)
+def _confirmed(rows_of):
+    """Where something that was read in the text in force is confirmed, and nothing waits for it."""
+
+    def done(councils):
+        rows = rows_of.objects.filter(version__in=Version.objects.in_force(), version__protocol__council__in=councils)
+        waiting = Q(confirmed_at=None)
+        council = "version__protocol__council"
+        return _keys(rows.exclude(waiting), council) - _keys(rows.filter(waiting), council)
+
+    return done
 
 
 def _on_its_page(page):
@@ -56,11 +60,19 @@ STEPS = [
         _adopted,
     ),
     Step(
+        75,
+        "rules",
+        "Which clause carries which rule",
+        "Requests are checked against these rules, and a finding cites the clause that you confirm here.",
+        _on_its_page("rules/"),
+        _confirmed(RuleClause),
+    ),
+    Step(
         80,
         "answers",
         "What the protocol says of the council",
         "Terms and limits that were read in it, for you to confirm and to use.",
         _on_its_page("answers/"),
-        _confirmed,
+        _confirmed(ProfileAnswer),
     ),
 ]

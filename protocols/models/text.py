@@ -5,7 +5,8 @@ from operator import itemgetter
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,6 +32,11 @@ class Protocol(models.Model):
         return reverse("protocols:protocol", args=[self.council.slug, self.slug])
 
 
+def _unconfirmed(model):
+    rows = apps.get_model("protocols", model).objects.filter(version=OuterRef("pk"), confirmed_at=None)
+    return Coalesce(Subquery(rows.order_by().values("version").annotate(n=Count("pk")).values("n")), 0)
+
+
 class VersionQuerySet(models.QuerySet):
     def adopted(self):
         return self.filter(adoption__isnull=False)
@@ -54,6 +60,13 @@ class VersionQuerySet(models.QuerySet):
         mine = FilteredRelation("acknowledgements", condition=Q(acknowledgements__person=person))
         kept = Exists(apps.get_model("protocols", "OriginalFile").objects.filter(version=OuterRef("pk")))
         return self.annotate(mine=mine, has_original=kept).select_related("mine__event__words")
+
+    def with_waiting(self):
+        """Versions with `rules_waiting` and `answers_waiting`: how many of what was read are not confirmed yet."""
+        return self.annotate(
+            rules_waiting=_unconfirmed("RuleClause"),
+            answers_waiting=_unconfirmed("ProfileAnswer"),
+        )
 
     def with_text(self):
         return self.select_related("protocol__council", "adoption").prefetch_related(whole_text(), "reviews")

@@ -35,6 +35,7 @@ def adopt(request, protocol, number):
     form = AdoptForm(request.POST or None, initial=initial, reviewed=reviewed, first=first)
     if request.method == "POST" and form.is_valid() and _adopted(request, version, form):
         messages.success(request, "Adopted. This version is now in force, and its text can no longer be changed.")
+        messages.info(request, "Next, confirm what was read from it: which clause carries which rule, and the answers.")
         return redirect(version)
     context = {"form": form, "version": version, "namesakes": _namesakes(version.protocol)}
     context["says_dates"] = any(initial[name] for name in ("adopted", "next_review", "reviewed"))

@@ -59,6 +59,8 @@ def versions_of(request, protocol):
     versions = VERSIONS.visible_to(request.access).filter(protocol__slug=protocol)
     if request.access.belongs:
         versions = versions.as_read_by(request.access.person)
+    if request.access.is_clerk:
+        versions = versions.with_waiting()
     return list(versions) or _nothing()
 
 

@@ -41,7 +41,7 @@ def test_a_new_council_has_everything_before_it_and_the_first_page_leads_there(d
     assert done(Council.objects.get()) == set()
     page = client_of(user).get("/").content.decode()
     assert "Set up the council" in page
-    assert "0 of 12 steps done" in page
+    assert "0 of 13 steps done" in page
     assert "Nothing waits for you" not in page
 
 

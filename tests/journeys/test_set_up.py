@@ -72,8 +72,8 @@ def test_a_council_is_set_up(begun, look):
     look(page, "invite-all")
     press(page, "Send 2 invitations")
     look(page, "first-steps-half-done")
-    assert "5 of 12 steps are done." in page.locator("main").inner_text()
+    assert "5 of 13 steps are done." in page.locator("main").inner_text()
     press(page, "Limits")
-    assert "6 of 12 steps are done." in page.locator("main").inner_text()
+    assert "6 of 13 steps are done." in page.locator("main").inner_text()
     body = Council.objects.get().committees.get(is_full_council=False)
     assert body.seats.count() == Invitation.objects.count() == 2
