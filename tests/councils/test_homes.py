@@ -41,7 +41,7 @@ def test_a_clerk_logs_and_sees_what_the_register_waits_for(council, clerk, counc
     assert cards(clerk)["Thornby Parish Council"] == [
         "Log a request",
         "Note one now, finish it later",
-        "Set up the council 2 of 12 steps done",
+        "Set up the council 2 of 13 steps done",
         "Protocols",
         "Register of requests 1 to decide, 1 to answer",
         "To be finished 1 e-mail or note",
