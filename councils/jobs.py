@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from councils import long_work, post_room
@@ -146,7 +146,7 @@ def _run_shares(job, slot):
     if whole.state == State.DONE:
         return None
     name, latest = f"{job.name}-share", time.monotonic() + SHARES_FOR
-    shares = range(0, (Council.objects.aggregate(last=Max("pk"))["last"] or 0) + 1, COUNCILS_IN_A_SHARE)
+    shares = {key - key % COUNCILS_IN_A_SHARE for key in Council.objects.values_list("pk", flat=True)}
     slots = {f"{slot} {first}": range(first, first + COUNCILS_IN_A_SHARE) for first in shares}
     runs = JobRun.objects.filter(job=name, slot__in=slots)
     for part in slots.keys() - set(runs.filter(state=State.DONE).values_list("slot", flat=True)):

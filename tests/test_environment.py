@@ -44,6 +44,11 @@ def test_example_works_once_it_has_a_key():
     assert result.returncode == 0, result.stderr
 
 
+def test_postgresql_is_told_that_the_disk_does_not_turn(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://site:secret@localhost/council")
+    assert environment.database()["OPTIONS"]["options"] == "-c random_page_cost=1.1"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "read"),
     [

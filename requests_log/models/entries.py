@@ -78,7 +78,9 @@ class EntryQuerySet(models.QuerySet):
         if number.isdecimal() and (not year or year.isdecimal()):
             by_reference = Q(number=int(number)) & (Q(year=int(year)) if year else Q())
         keys = words.filter(~Exists(later)).order_by().values("entry")
-        others = (by_reference, Q(brought_in__old_reference__icontains=q), Q(asked_by__name__icontains=q))
+        # Of the council's own people: else the names of all councils' would be read through.
+        by_name = Q(asked_by__council=council, asked_by__name__icontains=q)
+        others = (by_reference, Q(brought_in__old_reference__icontains=q), by_name)
         return found.filter(pk__in=keys.union(*(entries.filter(other).values("pk") for other in others)))
 
 

@@ -41,6 +41,12 @@ def test_each_share_is_done_once_and_the_whole_says_what_came_of_all(visited):
     assert len(visited) == len(set(visited)) == 3
 
 
+def test_a_gap_in_the_keys_of_councils_makes_no_shares(visited):
+    make_council("Far away", "far-away", pk=Council.objects.latest("pk").pk + 1_000)
+    jobs.run_job("reminders")
+    assert JobRun.objects.filter(job="reminders-share").count() == 4
+
+
 def test_whoever_comes_after_a_worker_that_died_goes_on_where_it_was(visited):
     """It had done all shares but one, which it was at."""
     jobs.run_job("reminders")
