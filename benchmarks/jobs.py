@@ -7,9 +7,11 @@
 
 import argparse
 import resource
+import statistics
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 from ground.places import place
 from ground.turns import load, table
@@ -17,7 +19,7 @@ from ground.visits import prepared
 
 SIZES = {"councils": 1_000, "entries": 20_000, "cases": 1_000, "open_ones": 10_000}
 FULL = {"councils": 10_000, "entries": 200_000, "cases": 10_000, "open_ones": 100_000}
-DAY = "2026-01-01"
+LONG_AGO = "2026-01-01T00:00Z"
 
 
 def setup():
@@ -31,32 +33,39 @@ def setup():
 
 
 def work():
-    """As a worker: prints the queries, the most memory in megabytes and the seconds."""
+    """As a worker: a line for each share, with its queries and the memory after it in megabytes; then the seconds."""
     setup()
     from django.db import connection
 
     from councils import jobs
 
     asked, began = [0], time.perf_counter()
+    job = jobs.BY_NAME["reminders"]
 
     def count(execute, *args):
         asked[0] += 1
         return execute(*args)
 
+    def share(councils):
+        before, number = asked[0], job.run(councils)
+        print(asked[0] - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
+        return number
+
+    jobs.BY_NAME["reminders"] = replace(job, run=share)
     with connection.execute_wrapper(count):
         jobs.run_job("reminders")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(asked[0], most, round(time.perf_counter() - began, 1), flush=True)
+    print(round(time.perf_counter() - began), flush=True)
 
 
 def workers(number, *, kill_after=None):
-    """What each of so many workers at once printed; the first is killed after some seconds."""
+    """What each of so many workers at once printed, line by line; the first is killed after so many shares."""
     command = [sys.executable, __file__, "--work"]
     began = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(number)]
     if kill_after:
-        time.sleep(kill_after)
+        said = [began[0].stdout.readline().strip() for _ in range(kill_after)]
         began[0].kill()
-    return [process.communicate()[0].split() for process in began]
+        return [[*said, *began[0].communicate()[0].splitlines()]]
+    return [process.communicate()[0].splitlines() for process in began]
 
 
 def forget():
@@ -68,24 +77,40 @@ def forget():
 
 
 def taken(name, number, **options):
-    from councils.models import JobRun, Reminder
+    from councils.models import JobRun, OutboxMail, Reminder
 
     forget()
-    before = workers(number, **options)
+    said = workers(number, **options)
     if options:
-        JobRun.objects.filter(state="running").update(started_at=f"{DAY}T00:00Z")
-        before += workers(1)
-    shares = JobRun.objects.filter(job="reminders-share", state="done").count()
-    said = [line for line in before if line]
-    asked, seconds = sum(int(line[0]) for line in said), max(float(line[2]) for line in said)
+        # As if the lease of the share that was under way had run out.
+        JobRun.objects.filter(state="running").update(started_at=LONG_AGO)
+        said += workers(1)
+    shares = [tuple(map(int, line.split())) for lines in said for line in lines if " " in line]
+    seconds = [int(lines[-1]) for lines in said if " " not in lines[-1]]
+    queries, memory = zip(*shares, strict=True)
+    done = JobRun.objects.filter(job="reminders-share", state="done").count()
+    by_worker = " + ".join(str(sum(" " in line for line in lines)) for lines in said)
     return [
         name,
         Reminder.objects.count(),
-        shares,
-        round(asked / max(1, shares), 1),
-        max(int(s[1]) for s in said),
-        seconds,
+        OutboxMail.objects.count(),
+        f"{done} ({by_worker})",
+        f"{min(queries)}–{max(queries)}, median {statistics.median(queries):g}",
+        f"{min(memory)}–{max(memory)}",
+        max(seconds),
     ]
+
+
+def measure(sizes):
+    kill_after = max(1, sizes["councils"] // 300)
+    rows = [
+        taken("one worker", 1),
+        taken("two workers", 2),
+        taken("one killed, another after it", 1, kill_after=kill_after),
+    ]
+    print(f"### The daily reminders, {sizes} ({load()})\n")
+    heads = ["who", "reminders", "notices", "shares of 100 councils (by each)", "queries a share"]
+    print(table([*heads, "MB, first to last", "seconds"], rows))
 
 
 def main():
@@ -100,9 +125,7 @@ def main():
         sizes = FULL if options.full else SIZES
         prepared(sizes)
         setup()
-        rows = [taken("one worker", 1), taken("two workers", 2), taken("one killed, another after it", 1, kill_after=6)]
-        print(f"### The daily reminders, {sizes} ({load()})\n")
-        print(table(["who", "reminders", "shares of 100 councils", "queries a share", "MB at most", "seconds"], rows))
+        measure(sizes)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ def pages_of(facts):
         "protocol": facts["protocol"],
         "case": f"/{slug}/grievances/{facts['case']}/",
         "search": f"/{slug}/requests/?q=zanderpike",
+        "search, a frequent word": f"/{slug}/requests/?q=verge",
         "page 20 of the list": f"/{slug}/requests/?page=20",
         "list, to answer": f"/{slug}/requests/?state=logged",
         "cases": f"/{slug}/grievances/",
@@ -90,15 +91,15 @@ def main():
             measures = ["wall", "wall", "ratio of wall clocks", "CPU", "CPU", "ratio of CPU", "goal"]
             print(f"### Pages against the least that the stack can do ({load()})\n")
             rows = against_limit(*one, small, options)
-            heads = ["page", "bytes", *_headed(measures, "page", "limit")]
+            heads = ["page", "bytes", *headed(measures, "page", "limit")]
             print(table(heads, rows), flush=True)
             sizes = FULL if options.full else LARGE
             print(f"\n### Growth: {SMALL} against {sizes} ({load()})\n")
-            heads = ["page", *_headed(measures, "large", "small")]
+            heads = ["page", *headed(measures, "large", "small")]
             print(table(heads, growth((*one, small), (*other, large), options)))
 
 
-def _headed(measures, one, other):
+def headed(measures, one, other):
     return [
         f"{measures[0]}, {one}",
         f"{measures[1]}, {other}",

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-ALL = ["accuracy", "rules", "parsing", "history", "pages", "jobs"]
+ALL = ["accuracy", "rules", "parsing", "history", "pages", "jobs", "recheck", "weight", "load", "helpdesk"]
 HAVE_A_FULL_SIZE = {"pages", "jobs"}
 
 

@@ -29,6 +29,7 @@ def fill(*, councils, entries, cases, open_ones, measured=1000):
         sizes = {"councils": councils, "entries": entries, "cases": cases, "open": open_ones, "measured": measured}
         for statement in (*PEOPLE_OF, *SET_UP, *TEXTS):
             cursor.execute(statement, sizes | {"people": PEOPLE, "many": MANY})
+        _clauses(cursor, councils)
         _entries(cursor, sizes)
         _cases(cursor, sizes)
     with connection.schema_editor(atomic=False) as editor:
@@ -78,6 +79,15 @@ TEXTS = [
     in_force_from, at) SELECT %(many)s + c, %(many)s + c, adopted, minute_ref, body, change, '', in_force_from, at
     FROM protocols_adoption, generate_series(1, %(councils)s) c WHERE protocol_id < %(many)s""",
 ]
+
+
+def _clauses(cursor, councils):
+    """The text of each council's protocol."""
+    source, of_the_model = f"generate_series(1, {councils}) c", f"model.version_id < {MANY}"
+    own = f"{MANY} + c * 1000 + model."
+    version = f"{MANY} + c"
+    copy(cursor, "protocols_section", source, of_the_model, id=f"{own}id", version_id=version)
+    copy(cursor, "protocols_clause", source, of_the_model, version_id=version, section_id=f"{own}section_id")
 
 
 def _entries(cursor, sizes):

@@ -1,6 +1,7 @@
 """A place to measure in: PostgreSQL and Redis of its own, a migrated database, gunicorn on the loopback address."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,8 @@ from services import services, stop_on_signals  # noqa: E402  scripts/services.p
 
 from tests.serving import free_port, wait_for  # noqa: E402
 
-START_TIMEOUT = 60  # seconds
+START_TIMEOUT, STOP_TIMEOUT = 60, 30  # seconds
+AS_DEPLOYED = ("--workers", "3", "--threads", "4")
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "benchmarks.ground.settings",
     "SECRET_KEY": "only-for-benchmarks-only-for-benchmarks",
@@ -25,6 +27,8 @@ SETTINGS = {
     "DEBUG": "false",
     "DEMO": "false",
     "LOG_LEVEL": "WARNING",
+    "CONFIRM_AGAIN_MINUTES": "600",
+    "SESSION_IDLE_MINUTES": "600",
     "EMAIL_URL": "memorymail://",
     "DEFAULT_FROM_EMAIL": "Council protocol <no-reply@localhost>",
 }
@@ -58,10 +62,10 @@ def database_called(name):
 
 
 @contextmanager
-def gunicorn(*options, **variables):
+def gunicorn(*options, python=sys.executable, site="protocol_site.wsgi", **variables):
     """(address, process) of a gunicorn with the site and the bare views of limits.py."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "protocol_site.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command = [python, "-m", "gunicorn", site, "--bind", f"127.0.0.1:{port}"]
     command += ["--log-level", "error", "--worker-tmp-dir", "/dev/shm", *options]
     server = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)
     try:
@@ -70,3 +74,20 @@ def gunicorn(*options, **variables):
     finally:
         server.terminate()
         server.wait(START_TIMEOUT)
+
+
+@contextmanager
+def job_worker():
+    """The process of a Celery worker, as it is deployed."""
+    command = [sys.executable, "-m", "celery", "-A", "protocol_site", "worker", "--concurrency", "2"]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    worker = subprocess.Popen(command, cwd=ROOT, **silent)
+    try:
+        yield worker
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(STOP_TIMEOUT)
+        except subprocess.TimeoutExpired:  # in the middle of a long task; a second signal ends it at once
+            worker.send_signal(signal.SIGQUIT)
+            worker.wait(STOP_TIMEOUT)

@@ -22,29 +22,37 @@ from protocols.models import Version  # noqa: E402
 from requests_log.models import CouncillorRequest  # noqa: E402
 from tests.makers import client_of  # noqa: E402
 
+PARTS = (1, 2, 3, 11)  # numbers within a council of the clerk, two councillors, an officer with a case
+
 
 def cookies_of(person):
     """The cookie of a session as if the password had been typed just now."""
     return client_of(person).cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def prepare(visitors=0, **sizes):
+def prepare(people=0, **sizes):
     fill.models()
     fill.fill(**sizes)
-    return facts(visitors)
+    return facts() | {"people": working(people)}
 
 
-def facts(visitors):
+def working(number):
+    """[cookie, council, role] of people: the clerk, two councillors, an officer with a case of each council."""
+    places = (divmod(nth, len(PARTS)) for nth in range(number))
+    keys = [fill.MANY + (1 + council) * fill.PEOPLE + PARTS[part] for council, part in places]
+    found = Person.objects.select_related("council", "user").in_bulk(keys)
+    return [[cookies_of(found[key]), found[key].council.slug, found[key].memberships.get().role] for key in keys]
+
+
+def facts():
     council = fill.MANY + 1
     clerk = Person.objects.filter(council=council).order_by("pk").first()
     entries = CouncillorRequest.objects.filter(council=council)
     entry = entries.filter(state="answered").order_by("pk").first()
     case = Grievance.objects.filter(council=council).first()
     version = Version.objects.order_by("pk").first()
-    others = Person.objects.filter(pk__gt=fill.MANY).order_by("pk")[1 : 1 + visitors]
     return {
         "clerk": cookies_of(clerk),
-        "visitors": [[cookies_of(person), person.council.slug] for person in others.select_related("council", "user")],
         "council": council,
         "slug": clerk.council.slug,
         "entry": entry.pk,

@@ -10,6 +10,10 @@ from pathlib import Path
 TOKEN = "b" * 32
 
 
+class Unexpected(Exception):
+    """A page that was not answered as it should."""
+
+
 def prepared(sizes, **variables):
     """What prepare.py says of a database that it filled."""
     command = [sys.executable, str(Path(__file__).with_name("prepare.py")), json.dumps(sizes)]
@@ -19,7 +23,7 @@ def prepared(sizes, **variables):
 
 class Visitor:
     def __init__(self, address, cookie):
-        self.address, self.connection = address, None
+        self.connection = http.client.HTTPConnection(*address, timeout=60)
         self.headers = {
             "Cookie": f"sessionid={cookie}; csrftoken={TOKEN}",
             "Host": "localhost",
@@ -27,19 +31,23 @@ class Visitor:
             "X-CSRFToken": TOKEN,
         }
 
-    def open(self, url, *, expect=200):
+    def open(self, url):
         """The bytes of a page."""
-        return self._ask("GET", url, None, expect)
+        return self._ask("GET", url, None, 200)[1]
 
-    def send(self, url, body, *, expect=302):
-        return self._ask("POST", url, body, expect)
+    def send(self, url, body):
+        """Where the site leads to once it has taken the form."""
+        return self._ask("POST", url, body, 302)[0].headers["Location"]
+
+    def leave(self):
+        """The next page is asked for on a connection of its own."""
+        self.connection.close()
 
     def _ask(self, method, url, body, expect):
         headers = self.headers | ({"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {})
-        self.connection = self.connection or http.client.HTTPConnection(*self.address, timeout=60)
         self.connection.request(method, url, body, headers)
         answer = self.connection.getresponse()
         content = answer.read()
         if answer.status != expect:
-            sys.exit(f"{method} {url}: {answer.status}\n{content[:400].decode(errors='replace')}")
-        return content
+            raise Unexpected(f"{method} {url}: {answer.status}\n{content[:400].decode(errors='replace')}")
+        return answer, content
