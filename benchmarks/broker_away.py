@@ -67,6 +67,7 @@ def run(folder, options):
         seconds = seconds_until_all_is_sent()
         found = count(ledger, mailbox) | {"STILL WAITING": waiting()}
         found["FAILING PAGES"] = sum(person.somebody.failures for person in people)
+        found["not answered in time"] = sum(person.somebody.unanswered for person in people)
         print(f"{options.minutes} minutes without a broker; health said {health}")
         print(f"{waited} notices waited, all sent {seconds:.0f} s after it was back")
         return found, [fault for person in people for fault in person.faults]

@@ -58,13 +58,17 @@ def backup_left_something(disk):
     return not done.returncode or any(disk.glob("now.backup*"))
 
 
+def failures_of(people):
+    return sum(person.somebody.failures + person.somebody.unanswered for person in people)
+
+
 def run_full(disk, servers, people, seconds):
     """One time; whether the backup left something."""
-    before = sum(person.somebody.failures for person in people)
+    before = failures_of(people)
     fill(disk)
     time.sleep(seconds)
     left = backup_left_something(disk)
-    failures = sum(person.somebody.failures for person in people) - before
+    failures = failures_of(people) - before
     (disk / "filler").unlink()
     gone = "database" in servers and servers["database"].process.poll() is not None
     print(f"full for {seconds} s: {failures} failing answers{', PostgreSQL ended' if gone else ''}", flush=True)

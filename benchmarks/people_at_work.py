@@ -5,7 +5,6 @@ import os
 import random
 import threading
 import time
-from contextlib import suppress
 
 import requests
 from bs4 import BeautifulSoup
@@ -41,11 +40,13 @@ class Ledger:
 class Somebody:
     """A browser that sends a form again until it is taken.
 
-    `failures` are the answers that were none, and `strange` those among them that were no page of the site's own.
+    `failures` are failing pages, and `strange` those among them that were not the site's own; `unanswered` are
+    requests to which nobody answered in time.
     """
 
     def __init__(self, site, address):
-        self.site, self.address, self.failures, self.strange = site, address, 0, 0
+        self.site, self.address = site, address
+        self.failures = self.strange = self.unanswered = 0
         self.begin()
 
     def begin(self):
@@ -56,16 +57,18 @@ class Somebody:
     def ask(self, method, path, data=None):
         """The answer that is none of a failing site, nor of one that asks to wait with further attempts."""
         latest = time.monotonic() + PATIENCE
+        headers = {"Origin": self.site, "Referer": self.site + path}
+        sent = {"data": data, "headers": headers, "allow_redirects": False, "timeout": 20}
         while time.monotonic() < latest:
-            with suppress(requests.RequestException):
-                headers = {"Origin": self.site, "Referer": self.site + path}
-                answer = self.session.request(
-                    method, self.site + path, data=data, headers=headers, allow_redirects=False, timeout=20
-                )
+            try:
+                answer = self.session.request(method, self.site + path, **sent)
+            except requests.RequestException:
+                self.unanswered += 1
+            else:
                 if answer.status_code < 500 and answer.status_code != TOO_MANY:
                     return answer
+                self.failures += answer.status_code >= 500
                 self.strange += answer.status_code >= 500 and OUR_FAULT not in answer.text
-            self.failures += 1
             time.sleep(0.2)
         raise GaveUp(f"{method} {path}")
 
