@@ -111,7 +111,7 @@ def work_at_the_register(clerk, ledger, token):
     """A request from its logging to its answer."""
     page = f"{COUNCIL}requests/new/"
     asked_by = random.choice(clerk.choices(page, "asked_by"))
-    fields = clerk.form(page, page) | request_of(asked_by) | {"subject": token}
+    fields = clerk.form(page, page) | request_of(asked_by, token)
     entry = clerk.send(page, fields)
     ledger.add("logged", token, entry)
     decided = {"outcome": "refer", "reason": token}
@@ -142,10 +142,11 @@ def work_at_a_case(officer, ledger, token):
         ledger.add("withdrawn", token, case)
 
 
-def request_of(asked_by):
-    """What a clerk fills in; the rest stays as it stands on the page."""
+def request_of(asked_by, token):
+    """What a clerk fills in; the rest stays as it stands on the page. Of the same words twice the site would ask."""
     return {
-        "words": "Please get somebody to cut the verge before Saturday.",
+        "subject": token,
+        "words": f"Please get somebody to cut the verge before Saturday. {token}",
         "asked_by": asked_by,
         "capacity": "councillor",
         "channel": "email",
