@@ -38,7 +38,7 @@ class AnswerForm(GovukForm):
         value = self.cleaned_data["value"]
         if value in ("", SILENT, []):
             return None
-        return as_limit(value) if self.question.is_limit else value
+        return as_limit(value, self.question.limit) if self.question.limit else value
 
     def clean(self):
         cleaned = super().clean()

@@ -49,6 +49,7 @@ urlpatterns = [
     path(VERSION + "review/", adoption.review, name="review"),
     path(VERSION + "rules/", saying.rules, name="rules"),
     path(VERSION + "rules/<slug:rule>/", saying.rule, name="rule"),
+    path(VERSION + "read-again/", saying.read_again, name="read-again"),
     path(VERSION + "gaps/", saying.gaps, name="gaps"),
     path(VERSION + "answers/", saying.answers, name="answers"),
     path(VERSION + "answers/use/", saying.use_answers, name="use-answers"),

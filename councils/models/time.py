@@ -67,6 +67,8 @@ class Profile(models.Model):
     terms = models.JSONField(default=dict)
     # {name of the limit: the limit as councils.calendar.Limit writes it}; see councils/profile.py for the names.
     limits = models.JSONField(default=dict)
+    # {name of a limit that was read in a text: {"words": where it is said, "url": its address}}
+    sources = models.JSONField(default=dict)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -27,6 +27,7 @@ def deadline(request, pk):
         "row": row,
         "kind": LIMITS[row.name],
         "is_default": not row.profile or row.name not in row.profile.limits,
+        "source": row.profile.sources.get(row.name) if row.profile else None,
         "thing": due.things_of(request.access, [row.stream]).get(row.stream),
         "ends": days[-1].date,
         "weeks": weeks_of(days),

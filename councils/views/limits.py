@@ -23,7 +23,7 @@ def limits(request):
     versions = list(request.council.profiles.select_related("by"))
     context = {
         "profile": profile,
-        "groups": [(words, [_shown(name, own) for name in names]) for words, names in GROUPS.items()],
+        "groups": [(words, [_shown(name, own, profile) for name in names]) for words, names in GROUPS.items()],
         "terms": [(words, terms.get(name, default)) for name, (words, default) in TERMS.items()],
         "versions": versions,
         "planned": _planned(versions, today),
@@ -38,8 +38,9 @@ def _planned(versions, today):
     return [version for day, version in by_day.items() if day > today]
 
 
-def _shown(name, own):
-    return {"name": name, "kind": LIMITS[name], "limit": limit_of(own, name), "is_default": name not in own}
+def _shown(name, own, profile):
+    shown = {"name": name, "kind": LIMITS[name], "limit": limit_of(own, name), "is_default": name not in own}
+    return shown | {"source": profile.sources.get(name) if profile else None}
 
 
 @for_clerks

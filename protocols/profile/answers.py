@@ -63,8 +63,9 @@ def _first(pattern, read):
 def _of_text(question, found):
     for match, source in found.values():
         value = match["value"]
-        if question.is_limit:
-            value = as_limit(value)
+        if question.limit:
+            # "within 2 or, if that is too soon, 8 working days": the unit may stand behind the other number.
+            value = as_limit(" ".join(filter(None, [value, match.groupdict().get("unit")])), question.limit)
         return Answer(value[0].upper() + value[1:] if question.is_term else value, (source,))
     return Answer()
 

@@ -18,7 +18,8 @@ OF_THE_RECORD = {
 class Question:
     """`kind` is "text", "choice" or "choices"; `options` are {code: words}.
 
-    `is_term` marks what the council calls something, `is_limit` a time that may be one of the council's limits.
+    `is_term` marks what the council calls something; `limit` says from where a time is counted that may be one of the
+    council's limits.
     `unless` says which option makes another one superfluous; `known` are (option or "", pattern) in order;
     a sentence that fits `not_where` speaks of something else.
     """
@@ -31,7 +32,7 @@ class Question:
     known: tuple = ()
     not_where: re.Pattern | None = None
     is_term: bool = False
-    is_limit: bool = False
+    limit: str = ""
     with_headings: bool = False
     of_the_record: bool = False
 
@@ -59,7 +60,7 @@ def _question(name, facts):
         known=tuple((code, wordings.expression(wording)) for code, listed in known.items() for wording in listed),
         not_where=wordings.expression(facts["not_where"]) if "not_where" in facts else None,
         is_term=facts.get("term", False),
-        is_limit=facts.get("limit", False),
+        limit=facts.get("limit", ""),
         with_headings=facts.get("headings", False),
     )
 

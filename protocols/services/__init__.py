@@ -5,6 +5,7 @@ from protocols.services.adoption import adopt_version
 from protocols.services.answers import changes_of_profile, confirm_answers, set_answer, use_answers
 from protocols.services.draft_places import begin_section, edit_section, join_section, move_clause, place_clause
 from protocols.services.drafts import edit_clause, join_next, put_back, split_clause, take_out, tick_warning
+from protocols.services.proposals import read_again
 from protocols.services.reminders import remind_now, send_reminders
 from protocols.services.reviews import record_review
 from protocols.services.rules import confirm_rules, map_rule
@@ -28,6 +29,7 @@ __all__ = [
     "move_clause",
     "place_clause",
     "put_back",
+    "read_again",
     "record_review",
     "remind_now",
     "send_reminders",

@@ -68,12 +68,25 @@ def use_answers(version, *, applies_from, seen, by):
     terms, limits = (dict(profile.terms), dict(profile.limits)) if profile else ({}, {})
     for name, row in _confirmed(version).items():
         (limits if _is_limit(row) else terms)[name] = row.value
-    return set_profile(council=council, limits=limits, terms=terms, applies_from=applies_from, seen=seen, by=by)
+    facts = {"applies_from": applies_from, "seen": seen, "by": by, "sources": _sources(version)}
+    return set_profile(council=council, limits=limits, terms=terms, **facts)
+
+
+def _sources(version):
+    """Where the text says each limit that is confirmed: see councils.models.Profile."""
+    return {name: _source(version, row.clause) for name, row in _confirmed(version).items() if _is_limit(row)}
+
+
+def _source(version, clause):
+    if clause is None:
+        return {"words": str(version), "url": version.get_absolute_url()}
+    return {"words": f"{clause.label[0].upper()}{clause.label[1:]} of {version}", "url": clause.get_absolute_url()}
 
 
 def _confirmed(version):
     """{question: ProfileAnswer} of what is confirmed and not silent, in the order of the pages."""
     rows = version.profile_answers.filter(confirmed_at__isnull=False)
+    rows = rows.select_related("clause__version__protocol__council", "clause__section")
     known = {row.question: row for row in rows if row.value is not None}
     return {name: known[name] for name in questions() if name in known}
 

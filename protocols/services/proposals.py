@@ -1,9 +1,13 @@
 """What we read in a text beside its words, kept for the Clerk to confirm."""
 
+from django.db import transaction
+
+from councils import history
 from protocols.carriers import propose
 from protocols.models import ProfileAnswer, RuleClause, Version
 from protocols.profile import questions, read_profile
 from protocols.services.documents import parsed_of
+from protocols.services.streams import stream_of
 
 
 def keep_proposals(version, clauses, parsed):
@@ -26,8 +30,17 @@ def keep_proposals(version, clauses, parsed):
     )
 
 
+@transaction.atomic
+def read_again(version, *, by):
+    """Read a text anew with what the site knows of wordings today."""
+    Version.objects.select_for_update().get(pk=version.pk)
+    propose_again(version)
+    council, data = version.protocol.council, {"version": version.number}
+    history.record(stream_of(version.protocol), "read_again", council=council, by=by, data=data)
+
+
 def propose_again(version):
-    """Read the proposals anew from a draft that was mended; what the Clerk confirmed stays as it is."""
+    """Read the proposals anew; what the Clerk confirmed stays as it is."""
     version.rule_clauses.filter(confirmed_at=None).delete()
     version.profile_answers.filter(confirmed_at=None).delete()
     mended = Version.objects.with_text().get(pk=version.pk)

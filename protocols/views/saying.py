@@ -7,8 +7,10 @@ from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from councils.access import for_clerks
+from councils.profile import LIMITS
 from councils.services.profiles import latest_number
 from councils.titles import titled
 from councils.views.pages import refusals_shown
@@ -64,6 +66,16 @@ def _list(request, version, rows, filters, template):
 
 
 @for_clerks
+@require_POST
+def read_again(request, protocol, number):
+    """A text that was brought in under an earlier release of the site may say more than was found then."""
+    version = _version(request, protocol, number)
+    services.read_again(version, by=request.access.person)
+    messages.success(request, "The text was read again. What was confirmed stays as it was.")
+    return redirect("protocols:answers", request.council.slug, protocol, number)
+
+
+@for_clerks
 def rule(request, protocol, number, rule):
     version = _version(request, protocol, number)
     if rule not in carriers.titles():
@@ -108,10 +120,15 @@ def use_answers(request, protocol, number):
             messages.success(request, f"Version {profile.number} of the council’s limits and terms begins with them.")
             return redirect("limits", request.council.slug)
     changes = [
-        (question.label, in_words(question, before), in_words(question, after))
+        (question.label, in_words(question, before) or _default(question), in_words(question, after))
         for question, before, after in services.changes_of_profile(version, today)
     ]
     return render(request, "protocols/use_answers.html", {"form": form, "version": version, "changes": changes})
+
+
+def _default(question):
+    """What applies to one of the limits while the council has not set its own; "" where there is no such limit."""
+    return f"{LIMITS[question.name].limit}, the default" if question.name in LIMITS else ""
 
 
 @for_clerks

@@ -13,6 +13,7 @@ def question(world):
 ROWS = [
     Page("protocols:rules", FOR_CLERKS, draft, secret=SAYING),
     Page("protocols:rules", ACT_OF_CLERKS, adopted, method="post"),
+    Page("protocols:read-again", ACT_OF_CLERKS, adopted, method="post"),
     Page("protocols:gaps", FOR_CLERKS, adopted, secret="clear days"),
     Page("protocols:answers", FOR_CLERKS, adopted, secret="It is kept by the Clerk."),
     Page("protocols:answers", ACT_OF_CLERKS, adopted, method="post"),
