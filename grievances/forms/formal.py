@@ -6,7 +6,7 @@ from django import forms
 from councils.access import people_with
 from councils.form_layout import Reveal
 from councils.models import Person, Role, Seat
-from grievances.conflicts import Conflict
+from grievances.conflicts import Conflict, can_preside
 from grievances.forms.raising import long_text
 from grievances.forms.steps import StepForm
 from grievances.models import Interest, Source
@@ -65,9 +65,10 @@ class PanelForm(StepForm):
         for row in self.noted:
             row.case = self.case
         offered = [seat for seat in self.bench.seats if seat.conflicts <= self._waived]
-        options = [(seat.key, seat.name) for seat in offered]
-        for name in ("members", "presiding", "reserves"):
-            self.fields[name].choices = options
+        for name in ("members", "reserves"):
+            self.fields[name].choices = [(seat.key, seat.name) for seat in offered]
+        can = [seat for seat in offered if can_preside(seat, self.bench.terms)]
+        self.fields["presiding"].choices = [(seat.key, seat.name) for seat in can]
         self.option_hints = {"members": {str(s.key): "Sat on the first panel" for s in offered if s.conflicts}}
         self.initial |= {
             "members": [seat.key for seat in self.proposal.members],

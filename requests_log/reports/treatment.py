@@ -21,9 +21,13 @@ NO_GROUP = "No group"
 # In what the council reads a line is of three councillors at least: of two, each could work out the other's.
 COUNCILLORS_OF_A_LINE = 3
 READING = (
-    "Half of the answers took as long as the median or less. The middle half lies between the quartiles. In a chart "
-    "that is the beam, and the median is the stroke across it. All are in working days. Requests differ: a document at "
-    "hand is sooner sent than a complaint answered."
+    "Median: half of the answers were given in this time or sooner. Lower quartile: a quarter were. Upper quartile: "
+    "three quarters were. All are in working days.",
+    "In the picture the bar goes from the lower to the upper quartile, and the line across it is the median. A dash "
+    "(–) stands where there is nothing to count, or where it is not shown.",
+    "Whether the differences may be chance is worked out by a test that is usual for times: that of Kruskal and "
+    "Wallis. It puts all answers in order, and looks whether those to some stand further up or down than by chance.",
+    "Requests differ: a document at hand is sooner sent than a complaint answered.",
 )
 
 
@@ -70,7 +74,7 @@ def _report(title, sections, answers, least, heading):
     if not least.met_by(_size(answers)):
         sections = (Section("Too few answers", words=(f"In this time there were {needs}, so nothing is shown.",)),)
     else:
-        sections = (Section("How to read it", words=(READING,)), *sections)
+        sections = (Section("How to read it", words=READING), *sections)
     facts = (
         ("Period", heading.period),
         ("How days are counted", heading.counted),

@@ -130,6 +130,9 @@ def test_the_head_of_the_council_does_not_preside(case, clerk, body, members):
     with pytest.raises(Refused, match="preside"):
         name_panel(case, clerk, members, members=keys([head, *members[:2]]), presiding=head.pk, reserves=[])
     assert head.pk not in {seat.key for seat in panels.proposal(case, body)[1].members}
+    form = client_of(clerk).get(f"{case.get_absolute_url()}name-panel/").context["form"]
+    assert head.pk in {key for key, _ in form.fields["members"].choices}
+    assert {key for key, _ in form.fields["presiding"].choices} == {*keys(members[:-1])}
 
 
 def test_nobody_but_the_handler_names_a_panel(case, officer, members):
