@@ -18,9 +18,10 @@ from councils import history, second_factor
 from councils.errors import Refused
 from councils.mail_links import set_password_path
 from councils.models import Event, OutboxMail
+from tests.access_table import make_world
 from tests.councils.test_sign_in import is_signed_in, sign_in
 from tests.makers import client_of, make_user
-from tests.test_access import CLOSED, world  # noqa: F401
+from tests.test_access import CLOSED
 
 INDEX = "/accounts/2fa/"
 SECOND_STEP = "/accounts/2fa/authenticate/"
@@ -45,7 +46,8 @@ def soup_of(response):
 
 
 @pytest.mark.parametrize("page", CLOSED, ids=lambda page: page.name)
-def test_clerk_without_one_reaches_no_page_of_the_council(page, world):  # noqa: F811
+def test_clerk_without_one_reaches_no_page_of_the_council(page, db):
+    world = make_world()
     url = page.url(world)
     for method in ("get", "post"):
         response = getattr(client_of(world.clerk), method)(url)

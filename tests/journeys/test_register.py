@@ -151,6 +151,7 @@ def test_the_back_button_after_deciding_does_not_decide_twice(page, council, cou
     page.goto(entry.get_absolute_url())
     page.get_by_label("Put it to the council or a committee").check()
     page.get_by_role("button", name="Record the decision").click()
+    expect(page.get_by_role("main")).to_contain_text("The decision was recorded.")
     page.go_back()
     assert "Decided: Put it to the council" in page.locator(".app-timeline").inner_text()
     page.reload()
