@@ -1,6 +1,7 @@
 """What an entry's page says of its findings and its history, in words."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from councils.models import Deadline, Role
@@ -102,13 +103,13 @@ class Happened:
     at: object
     by: str
     words: str
-    changes: list = field(default_factory=list)
+    changes: Sequence = ()
 
     @classmethod
     def of(cls, event, what, changes=()):
         words = getattr(event, "words", None)
         by = event.by.name if event.by else "the system"
-        return cls(what=what, at=event.at, by=by, words=words.text if words else "", changes=list(changes))
+        return cls(what=what, at=event.at, by=by, words=words.text if words else "", changes=changes)
 
 
 def happened(event, changes=()):

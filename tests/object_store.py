@@ -5,6 +5,7 @@ import sys
 from contextlib import contextmanager
 
 import boto3
+import pytest
 
 from protocol_site import file_store
 from tests.serving import ROOT, free_port, wait_for
@@ -45,6 +46,18 @@ def use(settings, monkeypatch, environment):
     bucket = boto3.resource("s3").Bucket(BUCKET)
     bucket.objects.all().delete()
     return bucket
+
+
+@pytest.fixture(scope="module")
+def server():
+    """The environment of a site that uses a server of its own, for the tests of a module."""
+    with object_store() as (environment, _):
+        yield environment
+
+
+@pytest.fixture
+def bucket(server, settings, monkeypatch):
+    return use(settings, monkeypatch, server)
 
 
 def without(settings):

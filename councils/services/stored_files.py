@@ -21,7 +21,7 @@ def _models():
 
 def in_the_store():
     """How many rows have their file in the store."""
-    return sum(model._base_manager.exclude(stored_as="").count() for model in _models())
+    return sum(_stored(model).count() for model in _models())
 
 
 def check_store(app_configs, databases, **kwargs):

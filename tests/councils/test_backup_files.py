@@ -12,17 +12,7 @@ from tests.grievances.makers import CANARY
 
 # Fixtures of those tests.
 backup_key, installation = test_backup.backup_key, installation
-
-
-@pytest.fixture(scope="module")
-def server():
-    with object_store.object_store() as (environment, _):
-        yield environment
-
-
-@pytest.fixture
-def bucket(server, settings, monkeypatch):
-    return object_store.use(settings, monkeypatch, server)
+server, bucket = object_store.server, object_store.bucket
 
 
 def the_paper():

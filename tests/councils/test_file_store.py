@@ -27,17 +27,7 @@ from tests.serving import free_port
 
 WORDS = f"The diary of the {CANARY}.".encode()
 A_WEEK_ON = timedelta(days=7)
-
-
-@pytest.fixture(scope="module")
-def server():
-    with object_store.object_store() as (environment, _):
-        yield environment
-
-
-@pytest.fixture
-def bucket(server, settings, monkeypatch):
-    return object_store.use(settings, monkeypatch, server)
+server, bucket = object_store.server, object_store.bucket
 
 
 @pytest.fixture
