@@ -16,7 +16,7 @@ from pathlib import Path
 import requests
 from kill_post_room import ROOT, Server
 from kill_site import count, demo_served
-from people_at_work import Ledger, Person
+from people_at_work import Ledger, Person, working
 
 BACK_WITHIN = 15 * 60  # seconds
 REST = 20  # seconds that everybody waits after each piece of work
@@ -38,15 +38,9 @@ def waiting():
 def without_broker(servers, people, options):
     """What health says while it is away."""
     servers["broker"].kill()
-    for person in people:
-        person.start()
-    time.sleep(60 * options.minutes)
-    health = requests.get(f"{people[0].somebody.site}/health/ready/", timeout=20).json()
-    for person in people:
-        person.over.set()
-    for person in people:
-        person.join()
-    return health
+    with working(people):
+        time.sleep(60 * options.minutes)
+        return requests.get(f"{people[0].somebody.site}/health/ready/", timeout=20).json()
 
 
 def seconds_until_all_is_sent():

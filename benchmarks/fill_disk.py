@@ -21,7 +21,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from kill_post_room import ROOT
 from kill_site import count, demo_served
-from people_at_work import Ledger, Person
+from people_at_work import Ledger, Person, working
 
 import services  # isort: skip  scripts/services.py; kill_post_room knows where
 
@@ -85,14 +85,9 @@ def run(folder, options):
     with small_disk(disk, SIZES[options.database]), demo_served(folder, **address) as (servers, site, mailbox):
         ledger = Ledger(folder / "ledger")
         people = [Person(site, number, ledger) for number in range(options.people)]
-        for person in people:
-            person.start()
-        time.sleep(options.seconds)
-        left = [run_full(disk, servers, people, options.seconds) for _ in range(TIMES)]
-        for person in people:
-            person.over.set()
-        for person in people:
-            person.join()
+        with working(people):
+            time.sleep(options.seconds)
+            left = [run_full(disk, servers, people, options.seconds) for _ in range(TIMES)]
         servers["web"].kill()
         return verified(ledger, mailbox, people) | {"BACKUPS LEFT": sum(left)}
 

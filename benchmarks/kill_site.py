@@ -26,7 +26,7 @@ from django.core.management import call_command
 from kill_post_room import ROOT, Server, broker, database, prepare_site, sweep_up, worker
 
 import services  # isort: skip  scripts/services.py; kill_post_room knows where
-from people_at_work import Ledger, Person
+from people_at_work import Ledger, Person, working
 
 from tests.councils.mail_servers import running_server
 from tests.serving import free_port
@@ -123,21 +123,10 @@ def run(folder, options):
     with demo_served(folder) as (servers, site, mailbox):
         ledger = Ledger(folder / "ledger")
         people = [Person(site, n, ledger) for n in range(options.people)]
-        killed = at_work(people, servers, options)
+        with working(people):
+            killed = kill_at_random(servers, options)
         settle(servers)
         return killed, count(ledger, mailbox), [fault for person in people for fault in person.faults]
-
-
-def at_work(people, servers, options):
-    """What was killed while they worked; each of them ends what is in hand."""
-    for person in people:
-        person.start()
-    killed = kill_at_random(servers, options)
-    for person in people:
-        person.over.set()
-    for person in people:
-        person.join()
-    return killed
 
 
 def settle(servers):

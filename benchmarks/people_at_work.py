@@ -5,6 +5,7 @@ import os
 import random
 import threading
 import time
+from contextlib import contextmanager
 
 import requests
 from bs4 import BeautifulSoup
@@ -183,3 +184,17 @@ class Person(threading.Thread):
             except Exception as problem:
                 self.faults.append(f"{self.somebody.address}, {turn}: {problem!r}")
             self.over.wait(self.rest)
+
+
+@contextmanager
+def working(people):
+    """All of them at work; at its end each ends what is in hand."""
+    for person in people:
+        person.start()
+    try:
+        yield
+    finally:
+        for person in people:
+            person.over.set()
+        for person in people:
+            person.join()

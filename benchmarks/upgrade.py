@@ -19,7 +19,7 @@ from pathlib import Path
 
 import requests
 from kill_post_room import ROOT, broker, database
-from people_at_work import COUNCIL, Ledger, Person, Somebody
+from people_at_work import COUNCIL, Ledger, Person, Somebody, working
 
 import services  # isort: skip  scripts/services.py; kill_post_room knows where
 from ground.installation import NAME, SECRETS, Installation
@@ -134,13 +134,8 @@ def try_it(live, options):
     live.serve(options.old)
     people = [Person(live.site, number, ledger, rest=1) for number in range(3)]
     people += [Reader(live.site, address, steps) for address in READERS]
-    for thread in people:
-        thread.start()
-    upgrade(live, options.old, steps, options.seconds)
-    for thread in people:
-        thread.over.set()
-    for thread in people:
-        thread.join()
+    with working(people):
+        upgrade(live, options.old, steps, options.seconds)
     live.manage(ROOT, "verify_history")
     kept = live.sql(LOGGED, NAME)
     wrong = [token for act, token, _ in ledger.lines if act == "logged" and kept.count(token) != 1]
